@@ -1,0 +1,3 @@
+"""presslint: a linter for press releases."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,77 @@
+"""Floor 2: facts drawn from a release. Each kind is extracted once, when it is first asked for."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from importlib import import_module
+from typing import TypeVar, cast
+
+from presslint.model import facts as kinds
+from presslint.model.house import House
+from presslint.model.release import Release
+from presslint.text.span import Span
+
+K = TypeVar("K")
+
+# kind of fact → module of this floor whose `extract` yields it; imported when the kind is first asked for
+EXTRACTORS: dict[type, str] = {
+    kinds.Language: "language",
+    kinds.QuoteFact: "quotes",
+    kinds.LinkFact: "links",
+    kinds.EmailFact: "emails",
+    kinds.DateFact: "dates",
+    kinds.RangeFact: "ranges",
+    kinds.ReleaseDate: "release_date",
+    kinds.TimeFact: "times",
+    kinds.PageFact: "pages",
+    kinds.EmbargoFact: "embargo",
+    kinds.PhoneFact: "phones",
+    kinds.ContactFact: "contacts",
+}
+
+# an extractor leaves alone what an earlier kind has claimed: 12.03.2026 is no phone number
+CLAIMS: tuple[type, ...] = (
+    kinds.LinkFact,
+    kinds.EmailFact,
+    kinds.DateFact,
+    kinds.TimeFact,
+    kinds.PageFact,
+    kinds.PhoneFact,
+)
+
+
+class Facts:
+    """The facts of one release. ``release_date`` is the day that the user gave, which beats what the text says."""
+
+    __slots__ = ("_known", "house", "release", "release_date")
+
+    def __init__(self, release: Release, house: House | None = None, release_date: date | None = None) -> None:
+        self.release = release
+        self.house = house or House()
+        self.release_date = release_date
+        self._known: dict[type, tuple[object, ...]] = {}
+
+    def of(self, kind: type[K]) -> tuple[K, ...]:
+        """Return all facts of a kind, in the order of the text. Raises KeyError for a kind that has no extractor."""
+        known = self._known.get(kind)
+        if known is None:
+            module = import_module(f"presslint.facts.{EXTRACTORS[kind]}")
+            extract = cast("Callable[[Release, Facts], Iterable[K]]", module.extract)
+            known = self._known[kind] = tuple(extract(self.release, self))
+        return cast("tuple[K, ...]", known)
+
+    def one(self, kind: type[K]) -> K:
+        """Return the only fact of a kind that every release has exactly once (Language, ReleaseDate)."""
+        (fact,) = self.of(kind)
+        return fact
+
+    @property
+    def language(self) -> str:
+        """The language of the text as a primary subtag, or empty when nothing tells."""
+        return self.one(kinds.Language).code
+
+    def claimed(self, before: type) -> list[Span]:
+        """Return what the kinds before ``before`` in the order of claims have taken, sorted by place."""
+        spans: list[Span] = []
+        for kind in CLAIMS[: CLAIMS.index(before)]:
+            spans += [fact.span for fact in cast("tuple[kinds.Fact, ...]", self.of(kind))]
+        return sorted(spans)

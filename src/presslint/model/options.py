@@ -1,0 +1,46 @@
+"""What one file is to be checked with: configuration and command line, merged."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from presslint.model.finding import Severity
+from presslint.model.house import House
+
+_NONE: Mapping[str, Any] = MappingProxyType({})
+
+
+class PathRules(NamedTuple):
+    """Exceptions for the files that a pattern matches, relative to the folder of the configuration."""
+
+    pattern: str
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = _NONE
+
+
+class Options(NamedTuple):
+    """Everything that decides a verdict besides the bytes of the file.
+
+    Rules are named by code (``DAT002``), name (``weekday-date-mismatch``) or group (``DAT``). An empty ``select``
+    means the rules of the profile. ``params`` holds a house's own parameters by rule. ``packs`` are folders of
+    further rules. ``fail_on`` None means that findings never fail a run. ``root`` is the folder that patterns are
+    relative to.
+    """
+
+    today: date
+    profile: str = "base"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = _NONE
+    params: Mapping[str, Mapping[str, Any]] = _NONE
+    per_path: tuple[PathRules, ...] = ()
+    exclude: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    house: House = House()
+    fail_on: Severity | None = Severity.ERROR
+    max_warnings: int | None = None
+    language: str = "en"
+    release_date: date | None = None
+    root: str = ""

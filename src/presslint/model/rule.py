@@ -1,0 +1,92 @@
+"""A rule: identity, words, parameters and examples, all from one file."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from presslint.model.finding import Confidence, Hit, Safety, Severity
+from presslint.model.values import Words
+
+
+class Case(NamedTuple):
+    """One way in which a rule can be broken: how bad, how sure, and the sentence that says so."""
+
+    severity: Severity
+    confidence: Confidence
+    message: Words
+
+
+class FixSpec(NamedTuple):
+    """The title and safety of one kind of fix that a rule offers."""
+
+    safety: Safety
+    title: Words
+
+
+class Example(NamedTuple):
+    """A text that is a test of its rule and a part of its documentation.
+
+    ``finds`` are the texts at the places that must be reported, in order; ``fixed`` is the text after each fix that
+    is offered, in order. ``fields`` is front matter, ``today`` the day of the run, ``release_date`` stands for
+    ``--release-date``, ``house`` for the table of that name in the configuration.
+    """
+
+    text: str
+    finds: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    case: str = "default"
+    format: str = "text"
+    language: str = ""
+    path: str = ""
+    fields: Mapping[str, str] = {}
+    house: Mapping[str, Any] = {}
+    args: Mapping[str, str] = {}
+    today: date | None = None
+    release_date: date | None = None
+
+
+class Rule(NamedTuple):
+    """One rule as its file says. ``languages`` and ``formats`` are empty for "all"."""
+
+    code: str
+    name: str
+    pack: str
+    check: str
+    cases: Mapping[str, Case]
+    params: Mapping[str, Any] = {}
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+    notes: Mapping[str, Words] = {}
+    fixes: tuple[FixSpec, ...] = ()
+    status: str = "stable"
+    profiles: tuple[str, ...] = ()
+    url: str = ""
+
+
+class RulePage(NamedTuple):
+    """The part of a rule that only documentation and tests need; loaded on demand."""
+
+    why: Words
+    instead: Words
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    since: str
+    references: tuple[str, ...] = ()
+    source: str = ""
+
+
+CheckFn = Callable[[Any, Any], Iterator[Hit]]
+
+
+class BoundRule(NamedTuple):
+    """A rule with its check found and its parameters read: ready to run.
+
+    ``severity`` is the house's own severity for all cases of the rule, or None.
+    """
+
+    rule: Rule
+    run: CheckFn
+    params: Any
+    needs: tuple[type, ...]
+    requires: tuple[str, ...] = ()
+    severity: Severity | None = None

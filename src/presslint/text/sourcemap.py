@@ -1,0 +1,163 @@
+"""A view of a text, and where every character of it came from.
+
+Positions are carried from here on and never searched for: a fact found in the view is reported at the place in the
+source that the map gives. The map checks itself when it is made: segments are EQUAL to the source where they say so,
+in ORDER, and COMPLETE.
+"""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from presslint.text.span import SourceSpan, Span
+
+
+class Segment(NamedTuple):
+    """One stretch of the view and the stretch of the source it stands for.
+
+    ``verbatim`` means that both hold the same characters; otherwise the view holds something else, such as a decoded
+    entity, a joined line end, or the space between two blocks. ``length`` counts in the view, ``width`` in the source.
+    """
+
+    view: int
+    source: int
+    length: int
+    width: int
+    verbatim: bool
+
+
+class TextView:
+    """A text to read, with the map back to the source it was made from."""
+
+    __slots__ = ("_starts", "segments", "text")
+
+    def __init__(self, text: str, segments: tuple[Segment, ...], source: str) -> None:
+        self.text = text
+        self.segments = segments
+        self._starts = [segment.view for segment in segments]
+        self._check(source)
+
+    def _check(self, source: str) -> None:
+        view = place = 0
+        for segment in self.segments:
+            if segment.view != view or segment.length <= 0:
+                raise ValueError(f"source map has a gap or an overlap at {view}: {segment}")
+            if segment.source < place or segment.width < 0:
+                raise ValueError(f"source map goes backwards: {segment}")
+            view += segment.length
+            place = segment.source + segment.width
+            if segment.verbatim and (
+                segment.length != segment.width or self.text[segment.view : view] != source[segment.source : place]
+            ):
+                raise ValueError(f"source map claims equal text where it differs: {segment}")
+        if view != len(self.text) or place > len(source):
+            raise ValueError(f"source map covers {view} of {len(self.text)} characters")
+
+    def _segment(self, offset: int) -> Segment:
+        return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def to_source(self, span: Span) -> SourceSpan:
+        """Return the stretch of the source behind ``span``.
+
+        A span that begins or ends inside a stretch that is not verbatim gets the whole of that stretch. An empty span
+        gets the empty place in the source where its next character begins.
+        """
+        if not self.segments:
+            return SourceSpan(0, 0)
+        start = self._start(span.start)
+        return SourceSpan(start, start if span.end <= span.start else max(start, self._end(span.end)))
+
+    def _start(self, offset: int) -> int:
+        segment = self._segment(offset)
+        inside = offset - segment.view
+        if segment.verbatim or inside >= segment.length:
+            return segment.source + min(inside, segment.width)
+        return segment.source
+
+    def _end(self, offset: int) -> int:
+        segment = self._segment(offset - 1)
+        if segment.verbatim:
+            return segment.source + offset - segment.view
+        return segment.source + segment.width
+
+    def editable(self, span: Span) -> bool:
+        """Tell whether ``span`` is one unbroken stretch of source that an edit may replace.
+
+        That holds when all of it is verbatim and nothing of the source between its characters is hidden from the
+        reader, such as the stars of emphasis.
+        """
+        if not self.segments or span.end <= span.start:
+            return False
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        place = None
+        for segment in self.segments[first:]:
+            if segment.view >= span.end:
+                break
+            if not segment.verbatim or (place is not None and segment.source != place):
+                return False
+            place = segment.source + segment.width
+        return True
+
+    def to_view(self, span: SourceSpan) -> Span | None:
+        """Return the stretch of the view that shows any of ``span``; None where the reader sees nothing of it."""
+        shown = [
+            segment
+            for segment in self.segments
+            if segment.source < span.end and segment.source + segment.width > span.start
+        ]
+        if not shown:
+            return None
+        first, last = shown[0], shown[-1]
+        start = first.view + (max(span.start - first.source, 0) if first.verbatim else 0)
+        cut = max(last.source + last.width - span.end, 0) if last.verbatim else 0
+        return Span(start, last.view + last.length - cut)
+
+
+class ViewBuilder:
+    """Collects the view piece by piece, in the order of the source."""
+
+    __slots__ = ("_length", "_parts", "_segments", "source")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._parts: list[str] = []
+        self._segments: list[Segment] = []
+        self._length = 0
+
+    @property
+    def length(self) -> int:
+        """Number of code points collected so far: the offset of what comes next."""
+        return self._length
+
+    def verbatim(self, start: int, end: int) -> None:
+        """Show the source from ``start`` to ``end`` as it is."""
+        if end <= start:
+            return
+        last = self._segments[-1] if self._segments else None
+        length = end - start
+        if last is not None and last.verbatim and last.source + last.width == start:
+            self._segments[-1] = last._replace(length=last.length + length, width=last.width + length)
+        else:
+            self._segments.append(Segment(self._length, start, length, length, verbatim=True))
+        self._parts.append(self.source[start:end])
+        self._length += length
+
+    def replaced(self, text: str, start: int, end: int) -> None:
+        """Show ``text`` where the source has ``start`` to ``end``."""
+        if not text:
+            return
+        self._segments.append(Segment(self._length, start, len(text), end - start, verbatim=False))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def tail(self, count: int) -> str:
+        """Return the last ``count`` characters collected so far, or fewer at the beginning."""
+        tail = ""
+        for part in reversed(self._parts):
+            tail = part + tail
+            if len(tail) >= count:
+                break
+        return tail[-count:]
+
+    def build(self) -> TextView:
+        """Return the view. Raises ValueError where the pieces do not fit together."""
+        return TextView("".join(self._parts), tuple(self._segments), self.source)
