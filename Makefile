@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # uv is used when it is there; it is never required
-PIP := $(if $(shell command -v uv 2>/dev/null),uv pip --python $(BIN)/python,$(BIN)/python -m pip --disable-pip-version-check)
+INSTALL := $(if $(shell command -v uv 2>/dev/null),uv pip install --python $(BIN)/python,$(BIN)/python -m pip install --disable-pip-version-check)
 
 .PHONY: help demo test lint format bench wheel clean
 .DEFAULT_GOAL := help
@@ -14,11 +14,11 @@ help: ## Show what there is
 $(VENV)/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "presslint needs Python 3.11 or newer; set PYTHON=…"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(PIP) install -q -c constraints.txt -e .
+	$(INSTALL) -q -c constraints.txt -e .
 	@touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready
-	$(PIP) install -q -c constraints.txt -e '.[dev]'
+	$(INSTALL) -q -c constraints.txt -e '.[dev]'
 	@touch $@
 
 demo: $(VENV)/ready ## Lint the example releases: the findings are the point
