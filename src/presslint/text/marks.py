@@ -1,0 +1,228 @@
+"""Quotation marks: which glyph opens, which one closes, and what only looks like one.
+
+U+201C closes in German and opens in English, a straight single mark is mostly an apostrophe, and a straight double
+mark behind a number is mostly an inch. So a glyph alone decides little: its neighbours and what is still open do.
+"""
+
+import re
+from typing import NamedTuple
+
+from presslint.text.span import Span
+
+# language → pairs of marks, the usual one first, then the one for a quotation inside a quotation
+STYLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "da": (("»", "«"), ("›", "‹"), ("“", "”"), ("„", "“")),
+    "de": (("„", "“"), ("‚", "‘"), ("»", "«"), ("›", "‹"), ("«", "»"), ("‹", "›")),
+    "en": (("“", "”"), ("‘", "’")),
+    "es": (("«", "»"), ("“", "”"), ("‘", "’")),
+    "fr": (("«", "»"), ("‹", "›"), ("“", "”")),
+    "it": (("«", "»"), ("“", "”"), ("‘", "’")),
+    "nl": (("“", "”"), ("‘", "’"), ("„", "”")),
+    "pl": (("„", "”"), ("«", "»"), ("‚", "’")),
+    "pt": (("«", "»"), ("“", "”"), ("‘", "’")),
+    "sv": (("”", "”"), ("’", "’"), ("»", "»")),
+}
+
+STRAIGHT = ('"', "''")
+
+# what may close each double mark, in any language: word processors mix them
+_CLOSERS: dict[str, tuple[str, ...]] = {
+    "„": ("“", "”", '"', "''"),
+    ",,": ("“", "”", '"', "''"),
+    "``": ("''", '"', "”"),
+    "“": ("”", "“", '"'),
+    "”": ("”", '"'),
+    '"': ('"', "“", "”", "''"),
+    "''": ("''", '"'),
+    "«": ("»",),
+    "»": ("«", "»"),
+}
+_SINGLE_CLOSERS = {
+    "‚": re.compile("[‘’']"),
+    "‘": re.compile("[’']"),
+    "'": re.compile("['’]"),
+    "’": re.compile("’"),
+    "›": re.compile("‹"),
+    "‹": re.compile("›"),
+}
+
+_GLYPHS = re.compile("[„“”\"«»‚‘’'›‹]|,,|``")
+_LOW_LANGUAGES = frozenset(language for language, pairs in STYLES.items() if ("„", "“") in pairs)
+
+_BEFORE_OPENING = frozenset("([{/–—-*_|\t„“”\"«»‚‘'’›‹")
+_NOT_AFTER_OPENING = frozenset(",;:!?)]}")
+_AFTER_CLOSING = frozenset(".,;:!?)]}…–—-/*_|\t„“”\"«»‚‘'’›‹")
+
+# words that begin with an apostrophe, and shortened years
+_ELISION = re.compile(
+    r"(?:\d\d(?:s|er|ers)?|n|ne|nen|ner|nem|nes|s|ran|rein|raus|runter|rüber|rum|"
+    r"til|tis|twas|em|cause|bout|round|cuz|kay|neath|gainst)(?!\w)",
+    re.IGNORECASE,
+)
+_LONGEST_SINGLE = 400
+
+
+class Glyph(NamedTuple):
+    """One quotation mark; ``sure`` when its neighbours say what it does (open, or close)."""
+
+    span: Span
+    mark: str
+    sure: bool
+
+
+class Pairs(NamedTuple):
+    """The marks of one paragraph: pairs that belong together, marks never closed, and marks that close nothing."""
+
+    closed: tuple[tuple[Glyph, Glyph], ...]
+    unclosed: tuple[Glyph, ...]
+    strays: tuple[Glyph, ...]
+
+
+def pair_quotes(text: str, within: Span, language: str, still_open: tuple[Glyph, ...] = ()) -> Pairs:
+    """Pair the quotation marks of the paragraph ``within`` of ``text``.
+
+    ``still_open`` are marks of earlier paragraphs that this one may close; they come back in ``closed`` or
+    ``unclosed``. Apostrophes, shortened years, inches and marks that stand alone (ditto marks) are no quotation marks.
+    """
+    return _Pairing(text, within, language, still_open).run()
+
+
+class _Pairing:
+    """The state while one paragraph is read: the stack of open double marks, and where the last single pair ended."""
+
+    __slots__ = ("closed", "end", "low", "singles", "stack", "start", "strays", "styles", "text", "unclosed")
+
+    def __init__(self, text: str, within: Span, language: str, still_open: tuple[Glyph, ...]) -> None:
+        self.text = text
+        self.start, self.end = within
+        self.low = language in _LOW_LANGUAGES
+        self.styles = STYLES.get(language, ())
+        self.stack: list[Glyph] = list(still_open)
+        self.closed: list[tuple[Glyph, Glyph]] = []
+        self.unclosed: list[Glyph] = []
+        self.strays: list[Glyph] = []
+        self.singles = self.start  # single marks before this place are spoken for
+
+    def run(self) -> Pairs:
+        place = self.start
+        while found := _GLYPHS.search(self.text, place, self.end):
+            start, place = found.span()
+            mark = found[0]
+            if mark == "'" and self.text.startswith("''", start) and place < self.end:
+                mark, place = "''", place + 1
+            if mark in _SINGLE_CLOSERS:
+                self._single(mark, start)
+            else:
+                self._double(mark, Span(start, place))
+        self.closed.sort()
+        return Pairs(tuple(self.closed), tuple(sorted((*self.unclosed, *self.stack))), tuple(self.strays))
+
+    def _before(self, place: int) -> str:
+        return self.text[place - 1] if place > self.start else ""
+
+    def _after(self, place: int) -> str:
+        return self.text[place] if place < self.end else ""
+
+    def _opens(self, span: Span) -> bool:
+        before, after = self._before(span.start), self._after(span.end)
+        if not after or after.isspace() or after in _NOT_AFTER_OPENING:
+            return False
+        return not before or before.isspace() or before in _BEFORE_OPENING
+
+    def _closes(self, span: Span) -> bool:
+        before, after = self._before(span.start), self._after(span.end)
+        if not before or before.isspace():
+            return False
+        return not after or after.isspace() or after in _AFTER_CLOSING
+
+    # ---- double marks: a stack
+
+    def _double(self, mark: str, span: Span) -> None:
+        opens, closes = self._opens(span), self._closes(span)
+        partner = self._partner(mark)
+        if opens and (closes or (partner is not None and self._before(span.start) == "-")):
+            opens = closes = False  # between two marks, or behind a hyphen: what is open decides
+        if mark in ("„", ",,", "``"):
+            if mark == "„" or opens:
+                self.stack.append(Glyph(span, mark, sure=bool(self._after(span.end))))
+        elif mark in "«»":
+            self._guillemet(mark, span, partner, opens=opens, closes=closes)
+        elif opens:
+            self.stack.append(Glyph(span, mark, sure=True))
+        elif partner is not None:
+            if not (mark in STRAIGHT and self._is_inch(span)):
+                self._close(partner, Glyph(span, mark, sure=closes))
+        elif closes:
+            if not self._before(span.start).isdigit() or mark not in STRAIGHT:
+                self.strays.append(Glyph(span, mark, sure=mark != "''"))
+        elif self._after(span.end) and not self._alone(span) and not self._is_low_closing(mark, span):
+            self.stack.append(Glyph(span, mark, sure=False))
+
+    def _guillemet(self, mark: str, span: Span, partner: int | None, *, opens: bool, closes: bool) -> None:
+        if partner is not None and not opens:
+            self._close(partner, Glyph(span, mark, sure=closes))
+        elif opens:
+            self.stack.append(Glyph(span, mark, sure=True))
+        elif closes:
+            self.strays.append(Glyph(span, mark, sure=True))
+        elif mark == "«" and "»" in self.text[span.end : self.end]:  # spaced, as in French
+            self.stack.append(Glyph(span, mark, sure=False))
+
+    def _partner(self, mark: str) -> int | None:
+        for index in range(len(self.stack) - 1, -1, -1):
+            if mark in _CLOSERS[self.stack[index].mark]:
+                return index
+        return None
+
+    def _close(self, partner: int, closing: Glyph) -> None:
+        self.closed.append((self.stack[partner], closing))
+        self.unclosed += self.stack[partner + 1 :]
+        del self.stack[partner:]
+
+    def _is_inch(self, span: Span) -> bool:
+        """Tell whether a mark behind a digit is an inch: another mark is left to close the quotation."""
+        if not self._before(span.start).isdigit():
+            return False
+        rest = self.text[span.end : self.end]
+        return bool(rest[:1].isspace() and rest.lstrip()[:1].isalpha() and rest.count('"') % 2)
+
+    def _is_low_closing(self, mark: str, span: Span) -> bool:
+        return mark == "“" and self.low and self._before(span.start) not in (":", ",")
+
+    def _alone(self, span: Span) -> bool:
+        """Free on both sides, and nothing after it to form a pair with: a ditto mark, an arrow."""
+        before, after = self._before(span.start), self._after(span.end)
+        free = (not before or before.isspace()) and after.isspace()
+        return free and (after in "\t\n" or before in ("\t", "\n") or '"' not in self.text[span.end : self.end])
+
+    # ---- single marks: a pair is seen at once or not at all
+
+    def _single(self, mark: str, start: int) -> None:
+        span = Span(start, start + 1)
+        if start < self.singles or not self._opens(span) or (mark == "’" and ("’", "’") not in self.styles):
+            return
+        if mark in "'‘" and _ELISION.match(self.text, start + 1, self.end):
+            return
+        end = self._single_end(start, _SINGLE_CLOSERS[mark])
+        if end is not None:
+            closing = Glyph(Span(end, end + 1), self.text[end], sure=True)
+            self.closed.append((Glyph(span, mark, sure=True), closing))
+            self.singles = end + 1
+        elif mark == "‚":
+            self.unclosed.append(Glyph(span, mark, sure=self._after(start + 1).isalnum()))
+
+    def _single_end(self, start: int, closers: re.Pattern[str]) -> int | None:
+        first = None
+        for found in closers.finditer(self.text, start + 2, min(self.end, start + _LONGEST_SINGLE)):
+            place = found.start()
+            if not self._closes(Span(place, place + 1)):
+                continue
+            if not self._is_possessive(place):
+                return place if first is None or self.text[place - 1] in ",.!?…" else first
+            first = place if first is None else first
+        return first
+
+    def _is_possessive(self, place: int) -> bool:
+        """Tell ``the members' view`` by the s before the mark and the small letter after the space."""
+        after = self.text[place + 1 : place + 3]
+        return self.text[place - 1] == "s" and len(after) == 2 and after[0] == " " and after[1].islower()
