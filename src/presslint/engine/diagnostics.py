@@ -1,0 +1,102 @@
+"""What the engine itself has to say: the SYS codes, which are no rules and have no file in a pack."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from presslint.engine.wording import render
+from presslint.model.finding import Confidence, Finding, Location, Severity
+from presslint.model.values import Args, Words
+from presslint.text.span import SourceSpan
+
+
+class Diagnostic(NamedTuple):
+    """One code of the engine; ``cases`` are its sentences."""
+
+    code: str
+    name: str
+    severity: Severity
+    cases: Mapping[str, Words]
+
+
+_ALL = (
+    Diagnostic(
+        "SYS001",
+        "input-not-as-expected",
+        Severity.WARNING,
+        {
+            "legacy-encoding": Words(
+                "The file is not UTF-8; it was read as {encoding}.",
+                "Die Datei ist nicht UTF-8; sie wurde als {encoding} gelesen.",
+            ),
+        },
+    ),
+    Diagnostic(
+        "SYS002",
+        "suppression-not-understood",
+        Severity.WARNING,
+        {
+            "unknown-rule": Words(
+                "The suppression names {rule}, which is no rule.",
+                "Die Ausnahme nennt {rule}; eine solche Regel gibt es nicht.",
+            ),
+            "malformed": Words(
+                "{directive} is no suppression; expected ignore[RULE] or ignore-file[RULE].",
+                "{directive} ist keine Ausnahme; erwartet war ignore[REGEL] oder ignore-file[REGEL].",
+            ),
+            "unknown-key": Words(
+                "The front matter has {key}; under presslint only ignore is known.",
+                "Die Metadaten haben {key}; unter presslint ist nur ignore bekannt.",
+            ),
+        },
+    ),
+    Diagnostic(
+        "SYS003",
+        "suppression-unused",
+        Severity.WARNING,
+        {
+            "default": Words(
+                "The suppression of {rule} suppresses nothing.",
+                "Die Ausnahme für {rule} unterdrückt nichts.",
+            ),
+        },
+    ),
+    Diagnostic(
+        "SYS008",
+        "rule-crashed",
+        Severity.ERROR,
+        {
+            "default": Words(
+                "Rule {rule} failed with {problem}; the file is not checked by it.",
+                "Regel {rule} ist mit {problem} abgebrochen; sie hat die Datei nicht geprüft.",
+            ),
+        },
+    ),
+)
+DIAGNOSTICS: Mapping[str, Diagnostic] = {diagnostic.code: diagnostic for diagnostic in _ALL}
+
+# why a rule did not run: shown in the list of what was not checked, never as a finding
+SKIPPED: Mapping[str, Words] = {
+    "release_date": Words("the release date is unknown (SYS006)", "das Datum der Meldung ist unbekannt (SYS006)"),
+    "requires": Words("needs {what} (SYS004)", "braucht {what} (SYS004)"),
+    "language": Words("is not made for the language {language}", "ist nicht für die Sprache {language} gemacht"),
+    "no-language": Words("the language of the text is unknown", "die Sprache des Textes ist unbekannt"),
+    "crashed": Words("failed (SYS008)", "ist abgebrochen (SYS008)"),
+}
+
+
+def diagnose(
+    code: str, case: str, args: Args, language: str, where: Location, span: SourceSpan | None = None
+) -> Finding:
+    """Return a finding of the engine itself. Raises KeyError for a code or case that is not declared here."""
+    diagnostic = DIAGNOSTICS[code]
+    return Finding(
+        rule=code,
+        name=diagnostic.name,
+        severity=diagnostic.severity,
+        confidence=Confidence.HIGH,
+        message=render(diagnostic.cases[case], args, language),
+        where=where,
+        span=span,
+        snippet="",
+        args=args,
+    )

@@ -1,0 +1,108 @@
+"""The only border between the prose that checks look at and the source that people edit."""
+
+from presslint.engine.wording import render
+from presslint.model.finding import FieldRef, Finding, Fix, Hit, Location, Place, Proposal, RelatedFinding
+from presslint.model.release import Field, Release
+from presslint.model.rule import BoundRule, Rule
+from presslint.text.edits import Edit
+from presslint.text.lines import LineIndex
+from presslint.text.span import SourceSpan, Span
+
+TOP = Location(1, 1, 1, 1)
+
+_SNIPPET = 200
+
+
+class Places:
+    """Places of one release: in the prose, in the source, or in the metadata; answered as places in the source."""
+
+    __slots__ = ("_lines", "release")
+
+    def __init__(self, release: Release) -> None:
+        self.release = release
+        self._lines: LineIndex | None = None
+
+    def at(self, place: Place) -> tuple[Location, SourceSpan | None, str]:
+        """Return where ``place`` is for people, its stretch of the source, and the text there (200 characters of it).
+
+        None, and a field whose place in the source is not known, is the top of the file and has no stretch.
+        """
+        if isinstance(place, Span):
+            span = self.release.prose.to_source(place)
+            return self._located(span, self.release.zone_at(place.start).value)
+        if isinstance(place, SourceSpan):
+            return self._located(place, self._zone(place))
+        if isinstance(place, FieldRef):
+            return self._field(place.key)
+        return TOP, None, ""
+
+    def edit(self, place: Span | SourceSpan, text: str) -> Edit | None:
+        """Return the edit of the source that puts ``text`` at ``place``; None where the source cannot take it."""
+        if isinstance(place, Span):
+            if not self.release.prose.editable(place):
+                return None
+            place = self.release.prose.to_source(place)
+        return Edit(place, text.replace("\n", self.release.source.newline))
+
+    def location(self, span: SourceSpan, place: str) -> Location:
+        """Return a stretch of the source as lines and columns."""
+        if self._lines is None:
+            self._lines = LineIndex(self.release.source.text)
+        return Location(*self._lines.position(span.start), *self._lines.position(span.end), None, place)
+
+    def _located(self, span: SourceSpan, place: str) -> tuple[Location, SourceSpan, str]:
+        return self.location(span, place), span, span.of(self.release.source.text)[:_SNIPPET]
+
+    def _field(self, key: str) -> tuple[Location, SourceSpan | None, str]:
+        field = next((field for field in self.release.fields if field.key == key), None)
+        place = f"field:{key}"
+        if field is None or field.span is None:
+            return TOP._replace(place=place), None, field.value[:_SNIPPET] if field else ""
+        return self.location(field.span, place), field.span, field.value[:_SNIPPET]
+
+    def _zone(self, span: SourceSpan) -> str:
+        field = next((field for field in self.release.fields if field.span and _holds(field, span)), None)
+        if field is not None:
+            return f"field:{field.key}"
+        shown = self.release.prose.to_view(span)
+        return self.release.zone_at(shown.start).value if shown else ""
+
+
+def concretise(hit: Hit, bound: BoundRule, places: Places, language: str) -> Finding:
+    """Return what a user is shown of a hit. Raises KeyError for a case, note, fix or value that the rule lacks."""
+    rule = bound.rule
+    case = rule.cases[hit.case]
+    where, span, snippet = places.at(hit.at)
+    related = []
+    for other in hit.related:
+        where_other, span_other, _ = places.at(other.at)
+        note = render(rule.notes[other.note], {**hit.args, **other.args}, language) if other.note else ""
+        related.append(RelatedFinding(where_other, span_other, note))
+    fixes = [_fix(proposal, hit, rule, places, language) for proposal in hit.proposals]
+    return Finding(
+        rule=rule.code,
+        name=rule.name,
+        severity=case.severity if bound.severity is None else bound.severity,
+        confidence=case.confidence,
+        message=render(case.message, hit.args, language),
+        where=where,
+        span=span,
+        snippet=snippet,
+        related=tuple(related),
+        fixes=tuple(fix for fix in fixes if fix is not None),
+        url=rule.url,
+        args=hit.args,
+    )
+
+
+def _fix(proposal: Proposal, hit: Hit, rule: Rule, places: Places, language: str) -> Fix | None:
+    edits = [places.edit(place, text) for place, text in proposal.edits]
+    if not edits or None in edits:
+        return None
+    spec = rule.fixes[proposal.fix]
+    title = render(spec.title, {**hit.args, **proposal.args}, language)
+    return Fix(title, spec.safety, tuple(edit for edit in edits if edit is not None))
+
+
+def _holds(field: Field, span: SourceSpan) -> bool:
+    return field.span is not None and field.span.start <= span.start and span.end <= field.span.end

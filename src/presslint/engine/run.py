@@ -1,0 +1,156 @@
+"""One file, from its bytes to its findings.
+
+Checks speak of places in the prose and know no language of messages; here their hits become findings. A check that
+crashes is a finding too: what did not run must not look clean.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from pathlib import PurePath
+from typing import TypeVar
+
+from presslint.checks import Context
+from presslint.engine import judge, suppress
+from presslint.engine.diagnostics import SKIPPED, diagnose
+from presslint.engine.places import TOP, Places, concretise
+from presslint.engine.wording import render
+from presslint.errors import LoadError
+from presslint.facts import Facts
+from presslint.load import load, read_source
+from presslint.model.facts import ReleaseDate
+from presslint.model.finding import Finding
+from presslint.model.options import Options
+from presslint.model.release import Release
+from presslint.model.rule import BoundRule
+from presslint.model.source import Source
+from presslint.model.values import Args
+from presslint.model.verdict import FileResult, Skipped
+from presslint.text.span import SourceSpan
+
+T = TypeVar("T")
+
+
+def check_path(
+    path: str, rules: Sequence[BoundRule], options: Options, known: Collection[str] = (), shown: str | None = None
+) -> FileResult:
+    """Read and lint one file; ``shown`` is the path that people see. A file that cannot be read has an ``error``."""
+    try:
+        source = read_source(path, shown)
+    except LoadError as error:
+        return FileResult(path if shown is None else shown, error=str(error))
+    return check_source(source, rules, options, known)
+
+
+def check_source(
+    source: Source, rules: Sequence[BoundRule], options: Options, known: Collection[str] = ()
+) -> FileResult:
+    """Load and lint one source. A source that cannot be understood has an ``error`` and no findings."""
+    try:
+        release = load(source, options.house)
+    except LoadError as error:
+        return FileResult(source.path, error=str(error))
+    return lint(release, rules, options, known)
+
+
+def lint(release: Release, rules: Sequence[BoundRule], options: Options, known: Collection[str] = ()) -> FileResult:
+    """Run ``rules`` on a release, in their order.
+
+    ``known`` are the codes and names of all rules that exist, so that a suppression of a rule that merely was not
+    selected is not called unknown. Findings that are suppressed keep their place among the others.
+    """
+    run = _Run(release, options)
+    for bound in rules:
+        run.rule(bound)
+    for note in release.notes:
+        run.note(note.code, note.case, dict(note.args), note.span)
+    findings = suppress.mark(
+        release, run.findings, suppress.Scope(run.ran, known or _names(rules)), run.places, options.language
+    )
+    return FileResult(
+        path=release.source.path,
+        format=release.format,
+        language=run.language,
+        release_date=run.release_date,
+        findings=judge.settle(findings),
+        not_checked=tuple(run.skipped),
+        text=release.source.text,
+        crashed=run.crashed,
+    )
+
+
+class _Run:
+    """What has been found on one release so far."""
+
+    def __init__(self, release: Release, options: Options) -> None:
+        self.release = release
+        self.ui = options.language
+        self.facts = Facts(release, options.house, options.release_date)
+        self.context = Context(release, self.facts, options.today)
+        self.places = Places(release)
+        self.findings: list[Finding] = []
+        self.skipped: list[Skipped] = []
+        self.ran: set[str] = set()
+        self.crashed = False
+        self.language = self._guard("facts.language", lambda: self.facts.language, "")
+        self.release_date = self._guard("facts.release_date", self._day, None)
+
+    def rule(self, bound: BoundRule) -> None:
+        """Run one rule, or say why it does not run."""
+        rule = bound.rule
+        if rule.formats and self.release.format not in rule.formats:
+            return
+        reason = self._reason(bound)
+        if reason:
+            self.skipped.append(Skipped(rule.code, reason))
+            return
+        found = self._guard(rule.code, lambda: self._findings(bound), None)
+        if found is None:
+            self.skipped.append(Skipped(rule.code, SKIPPED["crashed"].in_(self.ui)))
+        else:
+            self.findings += found
+            self.ran |= {rule.code, rule.name}
+
+    def note(self, code: str, case: str, args: Args, span: SourceSpan | None) -> None:
+        """Add what the loader had to guess or repair."""
+        where, span, _ = self.places.at(span)
+        self.findings.append(diagnose(code, case, args, self.ui, where, span))
+
+    def _findings(self, bound: BoundRule) -> list[Finding]:
+        return [concretise(hit, bound, self.places, self.ui) for hit in bound.run(self.context, bound.params)]
+
+    def _reason(self, bound: BoundRule) -> str:
+        languages = bound.rule.languages
+        if languages and self.language not in languages:
+            key = "language" if self.language else "no-language"
+            return render(SKIPPED[key], {"language": self.language}, self.ui)
+        for what in bound.requires:
+            if what != "release_date":
+                return render(SKIPPED["requires"], {"what": what}, self.ui)
+            if self.release_date is None:
+                return SKIPPED["release_date"].in_(self.ui)
+        return ""
+
+    def _day(self) -> str | None:
+        day = self.facts.one(ReleaseDate).value
+        return day.isoformat() if day else None
+
+    def _guard(self, rule: str, work: Callable[[], T], default: T) -> T:
+        try:
+            return work()
+        except Exception as error:  # noqa: BLE001 - whatever a rule does, the others still run and the crash is shown
+            self.crashed = True
+            args = {"rule": rule, "problem": _problem(error)}
+            self.findings.append(diagnose("SYS008", "default", args, self.ui, TOP))
+            return default
+
+
+def _problem(error: Exception) -> str:
+    """Name an error by its type and place in the program; its text might hold text of the release."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f" ({PurePath(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})" if frame is not None else ""
+    return type(error).__name__ + place
+
+
+def _names(rules: Sequence[BoundRule]) -> list[str]:
+    return [name for bound in rules for name in (bound.rule.code, bound.rule.name)]
