@@ -6,6 +6,8 @@ from typing import Any
 
 from presslint import config, packs
 from presslint.engine import run
+from presslint.engine.fix import Fixed, fix_source
+from presslint.model.finding import Safety
 from presslint.model.options import Options
 from presslint.model.source import Source
 from presslint.model.verdict import FileResult
@@ -39,6 +41,12 @@ class Linter:
         """Lint what was read already; its path decides which options hold."""
         options = self.options(source.path)
         return run.check_source(source, packs.rules_for(options, source.path), options, self.names(options))
+
+    def fix(self, source: Source, lowest: Safety) -> Fixed:
+        """Mend a source with the fixes that are at least as safe as ``lowest``; nothing is written."""
+        options = self.options(source.path)
+        rules, names = packs.rules_for(options, source.path), self.names(options)
+        return fix_source(source, options.house, lambda release: run.lint(release, rules, options, names), lowest)
 
     def names(self, options: Options) -> frozenset[str]:
         """Return the codes and names of all rules there are, selected or not."""
