@@ -1,0 +1,133 @@
+"""The shape of a configuration: the source of ``schemas/settings.schema.json``.
+
+Keys are written in snake case and in no other way, so that a key can be searched for; any other key is an error.
+"""
+
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, StringConstraints
+
+from presslint.config.countries import COUNTRIES, SUBDIVISIONS
+from presslint.config.suggest import did_you_mean
+
+_HOST = re.compile(r"[^\s/:@]{1,253}")
+
+
+def _time_zone(name: str) -> str:
+    from zoneinfo import ZoneInfo, available_timezones  # noqa: PLC0415 - only a configuration that names one needs it
+
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError, KeyError) as error:  # KeyError: ZoneInfoNotFoundError
+        raise ValueError(f'unknown time zone "{name}"{did_you_mean(name, available_timezones())}') from error
+    return name
+
+
+def _country(code: str) -> str:
+    if code not in COUNTRIES:
+        near = did_you_mean(code, [code.upper()] if code.upper() in COUNTRIES else [])
+        raise ValueError(f'unknown country "{code}": two capital letters as in ISO 3166{near}')
+    return code
+
+
+def _region(code: str) -> str:
+    country, dash, part = code.partition("-")
+    if country not in COUNTRIES:
+        near = did_you_mean(code, [code.upper()] if country.upper() in COUNTRIES else [])
+        raise ValueError(f'unknown region "{code}": a country or a part of one as in ISO 3166, such as DE-NW{near}')
+    parts = SUBDIVISIONS.get(country)
+    if dash and (part not in parts if parts else re.fullmatch(r"[A-Z0-9]{1,3}", part) is None):
+        near = did_you_mean(code, [f"{country}-{known}" for known in parts or ()])
+        raise ValueError(f'unknown region "{code}"{near}')
+    return code
+
+
+def _host(name: str) -> str:
+    if not _HOST.fullmatch(name):
+        raise ValueError(f'"{name}" is not a host name such as "acme-werke.de"')
+    return name.lower().rstrip(".")
+
+
+NonEmpty = Annotated[str, StringConstraints(min_length=1)]
+Host = Annotated[str, AfterValidator(_host)]
+Level = Literal["error", "warning", "info", "off"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class HouseSettings(_Strict):
+    """What the press office says about itself."""
+
+    names: list[NonEmpty] = Field(default=[], description="names that the house uses for itself")
+    domains: list[Host] = Field(default=[], description="domains that belong to the house")
+    timezone: Annotated[str, AfterValidator(_time_zone)] | Literal[""] = Field(
+        default="", description="IANA name, such as Europe/Berlin"
+    )
+    region: Annotated[str, AfterValidator(_region)] | Literal[""] = Field(
+        default="", description="ISO 3166 country or part of one, such as DE-NW"
+    )
+    country: Annotated[str, AfterValidator(_country)] | Literal[""] = Field(
+        default="", description="ISO 3166 country whose national phone numbers are meant"
+    )
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] | Literal[""] = Field(
+        default="", description="language of releases that declare none"
+    )
+    fictitious_contacts: bool = Field(default=False, description="reserved names and numbers are meant to be there")
+    contact_external: bool = Field(default=False, description="contacts stand outside of the releases")
+    redirects: dict[Host, Host] = Field(default={}, description="host to the host that it is known to redirect to")
+
+
+class PathSettings(_Strict):
+    """Exceptions for the files that a pattern matches."""
+
+    select: list[NonEmpty] = Field(default=[], description="rules to run beside those that run anyway")
+    ignore: list[NonEmpty] = Field(default=[], description="rules not to run")
+    severity: dict[str, Level] = Field(default={}, description="severity by rule")
+
+
+class RuleSettings(BaseModel):
+    """A rule's severity, and beside it the rule's own parameters."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    severity: Level | None = None
+
+
+class Settings(_Strict):
+    """A configuration. Rules are named by code (DAT002), name (weekday-date-mismatch) or group (DAT)."""
+
+    profile: NonEmpty = Field(default="base", description="the selection of rules to begin with")
+    select: list[NonEmpty] = Field(
+        default=[], description="run these rules and no others, instead of those of the profile"
+    )
+    ignore: list[NonEmpty] = Field(default=[], description="rules not to run")
+    fail_on: Literal["error", "warning", "info", "never"] = Field(
+        default="error", description="the least severity that makes a run fail"
+    )
+    max_warnings: Annotated[StrictInt, Field(ge=0)] | None = Field(
+        default=None, description="more warnings make a run fail"
+    )
+    exclude: list[NonEmpty] = Field(default=[], description="files not to read, as patterns of .gitignore")
+    lang: Literal["de", "en"] = Field(default="en", description="language of messages")
+    packs: list[NonEmpty] = Field(default=[], description="folders of further rules")
+    per_path: dict[NonEmpty, PathSettings] = Field(
+        default={}, description="exceptions by file, as patterns of .gitignore"
+    )
+    rules: dict[NonEmpty, Level | RuleSettings] = Field(
+        default={}, description="severity or table of parameters by rule"
+    )
+    house: HouseSettings = Field(default=HouseSettings(), description="what the press office says about itself")
+    fields: dict[NonEmpty, NonEmpty] = Field(
+        default={}, description="front matter key to the release field it stands for"
+    )
+
+
+def validated(table: dict[str, Any]) -> dict[str, Any]:
+    """Return a configuration's values as plain JSON values, only those that are set.
+
+    Raises pydantic.ValidationError.
+    """
+    return Settings.model_validate(table).model_dump(mode="json", exclude_unset=True)
