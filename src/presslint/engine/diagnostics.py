@@ -80,6 +80,10 @@ SKIPPED: Mapping[str, Words] = {
     "requires": Words("needs {what} (SYS004)", "braucht {what} (SYS004)"),
     "language": Words("is not made for the language {language}", "ist nicht für die Sprache {language} gemacht"),
     "no-language": Words("the language of the text is unknown", "die Sprache des Textes ist unbekannt"),
+    "loader": Words(
+        "presslint failed to read this file: {problem}; this is a fault of presslint",
+        "presslint ist beim Lesen dieser Datei gescheitert: {problem}; das ist ein Fehler von presslint",
+    ),
     "crashed": Words("failed (SYS008)", "ist abgebrochen (SYS008)"),
 }
 

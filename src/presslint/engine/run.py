@@ -48,6 +48,9 @@ def check_source(
         release = load(source, options.house)
     except LoadError as error:
         return FileResult(source.path, error=str(error))
+    except Exception as error:  # noqa: BLE001 - one file that breaks the loader must not keep the others from being checked
+        args = {"problem": _problem(error)}
+        return FileResult(source.path, error=render(SKIPPED["loader"], args, options.language), crashed=True)
     return lint(release, rules, options, known)
 
 
