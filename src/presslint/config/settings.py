@@ -100,9 +100,7 @@ class Settings(_Strict):
     """A configuration. Rules are named by code (DAT002), name (weekday-date-mismatch) or group (DAT)."""
 
     profile: NonEmpty = Field(default="base", description="the selection of rules to begin with")
-    select: list[NonEmpty] = Field(
-        default=[], description="run these rules and no others, instead of those of the profile"
-    )
+    select: list[NonEmpty] = Field(default=[], description="run these rules and no others, not those of the profile")
     ignore: list[NonEmpty] = Field(default=[], description="rules not to run")
     fail_on: Literal["error", "warning", "info", "never"] = Field(
         default="error", description="the least severity that makes a run fail"
@@ -120,9 +118,7 @@ class Settings(_Strict):
         default={}, description="severity or table of parameters by rule"
     )
     house: HouseSettings = Field(default=HouseSettings(), description="what the press office says about itself")
-    fields: dict[NonEmpty, NonEmpty] = Field(
-        default={}, description="front matter key to the release field it stands for"
-    )
+    fields: dict[NonEmpty, NonEmpty] = Field(default={}, description="front matter key to the release field it means")
 
 
 def validated(table: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from presslint.model.rule import BoundRule, Example, Rule, RulePage
 from presslint.model.values import Words
 from presslint.model.verdict import FileResult
 from presslint.packs.bind import bind
+from presslint.packs.bind import problems as problems_of
 from presslint.text.edits import apply_edits
 from presslint.text.span import SourceSpan
 
@@ -125,7 +126,7 @@ class _Trial:
         """Yield everything that is wrong."""
         outcome = self._check(self.example.text)
         yield from self._finds(outcome)
-        if not self.example.finds:
+        if not self.example.finds or outcome.crash:
             return
         yield from self._cases(outcome)
         yield from self._messages(outcome)
@@ -234,8 +235,7 @@ def _moved(span: SourceSpan, fix: Fix) -> SourceSpan:
 
 def main(arguments: Sequence[str]) -> int:
     """Try the rules that ``arguments`` name; return 1 when something is wrong with one of them, else 0."""
-    from presslint.packs import bind as binding  # noqa: PLC0415 - only whoever writes rules needs to read YAML
-    from presslint.packs.folders import builtin_folder, yaml_files  # noqa: PLC0415
+    from presslint.packs.folders import builtin_folder, yaml_files  # noqa: PLC0415 - only who writes rules reads YAML
     from presslint.packs.read import read_rule  # noqa: PLC0415
 
     files = [path for path in arguments if path.endswith(".yaml")]
@@ -246,7 +246,7 @@ def main(arguments: Sequence[str]) -> int:
     for path in files:
         try:
             file = read_rule(path)
-            problems = list(binding.problems(file)) or verify_rule(file.rule, file.page)
+            problems = list(problems_of(file)) or verify_rule(file.rule, file.page)
         except PresslintError as error:
             problems = str(error).split("\n")
         failed += bool(problems)

@@ -26,7 +26,7 @@ class Options(NamedTuple):
     Rules are named by code (``DAT002``), name (``weekday-date-mismatch``) or group (``DAT``). An empty ``select``
     means the rules of the profile. ``params`` holds a house's own parameters by rule. ``packs`` are folders of
     further rules. ``fail_on`` None means that findings never fail a run. ``root`` is the folder that patterns are
-    relative to.
+    relative to. ``origins`` says where a value was set (``presslint.toml:3``, ``command line``), by key.
     """
 
     today: date
@@ -44,3 +44,4 @@ class Options(NamedTuple):
     language: str = "en"
     release_date: date | None = None
     root: str = ""
+    origins: Mapping[str, str] = _NONE

@@ -48,8 +48,8 @@ def read_document(data: bytes, shown: str) -> Document:
     try:
         value = builder.document(iter(yaml.parse(data, Loader=_LOADER)))
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise PackError(f"{shown}:{line}: not YAML: {error.problem}") from error
+        mark = error.problem_mark
+        raise PackError(f"{shown}:{mark.line + 1 if mark else 1}: not YAML: {error.problem}") from error
     except yaml.reader.ReaderError as error:
         raise PackError(f"{shown}:{_line(data, error.position)}: not YAML: {error.reason}") from error
     return Document(shown, value, builder.lines)
@@ -57,6 +57,10 @@ def read_document(data: bytes, shown: str) -> Document:
 
 def _line(data: bytes, position: int) -> int:
     return data.count(b"\n", 0, position) + 1
+
+
+def _line_of(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 class _Builder:
@@ -86,7 +90,7 @@ class _Builder:
             raise self._error(event, "tags are not allowed")
         if len(path) > _MAX_DEPTH:
             raise self._error(event, "nested too deep")
-        self.lines.setdefault(path, event.start_mark.line + 1)
+        self.lines.setdefault(path, _line_of(event))
         if isinstance(event, yaml.ScalarEvent):
             return None if event.style is None and event.value in {"", "~", "null"} else event.value
         if isinstance(event, yaml.SequenceStartEvent):
@@ -107,9 +111,9 @@ class _Builder:
             key = event.value
             if key in entries:
                 raise self._error(event, f'key "{key}" is given twice')
-            self.lines[(*path, key)] = event.start_mark.line + 1
+            self.lines[(*path, key)] = _line_of(event)
             entries[key] = self._value(next(events), events, (*path, key))
         return entries
 
     def _error(self, event: Any, text: str) -> PackError:
-        return PackError(f"{self.shown}:{event.start_mark.line + 1}: {text}")
+        return PackError(f"{self.shown}:{_line_of(event)}: {text}")

@@ -44,9 +44,7 @@ class GoodFile(_Strict):
     """A text that the rule must pass, and the circumstances it stands in."""
 
     text: str
-    format: FormatName | Literal[""] = Field(
-        default="", description="the only format it is meant for; any when left out"
-    )
+    format: FormatName | Literal[""] = Field(default="", description="the only format it is for; any when left out")
     language: LanguageCode | Literal[""] = Field(default="", description="declares the language of the text")
     path: str = Field(default="", description="name of the file")
     fields: dict[str, str] = Field(default={}, description="metadata of the release, by release field")
@@ -82,9 +80,7 @@ class RuleSchema(_Strict):
     params: dict[str, Any] = {}
     languages: list[LanguageCode] = Field(default=[], description="languages of the release; all when left out")
     formats: list[FormatName] = Field(default=[], description="formats of the release; all when left out")
-    notes: dict[str, TextFile] = Field(
-        default={}, description="texts for related places, by the key that the check gives"
-    )
+    notes: dict[str, TextFile] = Field(default={}, description="texts for related places, by the key of the check")
     why: TextFile
     instead: TextFile
     fixes: list[FixFile] = []

@@ -1,0 +1,105 @@
+"""Rules from where they are quickest: compiled in the package, compiled in the user's cache, or read from YAML."""
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+import presslint
+from presslint.config import store
+from presslint.errors import PackError
+from presslint.model.rule import RulePage
+from presslint.packs.compiled import Compiled, decode, decode_pages, encode, encode_pages
+from presslint.packs.folders import builtin_folder, shown_path, yaml_files
+
+T = TypeVar("T")
+
+RULES, PAGES = "compiled.json", "pages.json"
+
+
+class _Kind(NamedTuple):
+    """One of the two parts that a folder is compiled to."""
+
+    file: str
+    part: int  # of compile.Folder
+    encode: Callable[[Any], dict[str, Any]]
+    decode: Callable[[dict[str, Any]], Any]
+
+
+_RULES = _Kind(RULES, 0, encode, decode)
+_PAGES = _Kind(PAGES, 1, encode_pages, decode_pages)
+
+
+def find_rules(folders: tuple[str, ...]) -> Compiled:
+    """Return presslint's own rules and those of ``folders`` as one. Raises PackError."""
+    first = _part(builtin_folder(), _RULES, builtin=True)
+    rules = list(first.rules)
+    packs = {rule.pack: "presslint itself" for rule in rules}
+    for folder in folders:
+        more = _part(folder, _RULES, builtin=False).rules
+        for pack in sorted({rule.pack for rule in more}):
+            if pack in packs:
+                raise PackError(f'{shown_path(folder)}:1: a pack named "{pack}" comes from {packs[pack]}')
+            packs[pack] = shown_path(folder)
+        rules += more
+    return Compiled(tuple(sorted(rules, key=lambda rule: rule.code)), first.profiles)
+
+
+def find_pages(folders: tuple[str, ...]) -> dict[str, RulePage]:
+    """Return the pages of all rules by code, sorted. Raises PackError."""
+    found: dict[str, RulePage] = dict(_part(builtin_folder(), _PAGES, builtin=True))
+    for folder in folders:
+        found |= _part(folder, _PAGES, builtin=False)
+    return dict(sorted(found.items()))
+
+
+def shipped(builtin: str) -> dict[str, bytes]:
+    """Return the files that are built into a release of presslint: file name to content. Raises PackError."""
+    from presslint.packs.compile import compile_folder  # noqa: PLC0415 - only the build needs it
+
+    folder = compile_folder(builtin, builtin=True, bound=False)
+    return {
+        kind.file: json.dumps(
+            {"presslint": presslint.__version__, **kind.encode(folder[kind.part])}, ensure_ascii=False, indent=None
+        ).encode()
+        for kind in (_RULES, _PAGES)
+    }
+
+
+def _part(folder: str, kind: _Kind, *, builtin: bool) -> Any:
+    if builtin:
+        found = _built_in(Path(folder) / kind.file, kind)
+        if found is not None:
+            return found
+    key = _key(folder)
+    name = f"{sha256(str(Path(folder).absolute()).encode()).hexdigest()[:32]}-{kind.file}"
+    stored = store.recall(name, key)
+    if stored is not None:
+        return kind.decode(stored)
+    from presslint.packs.compile import compile_folder  # noqa: PLC0415 - reads YAML, which a warm run must not
+
+    part = compile_folder(folder, builtin=builtin)[kind.part]
+    store.remember(name, key, kind.encode(part))
+    return part
+
+
+def _built_in(path: Path, kind: _Kind) -> Any:
+    """Return what was built into this version of presslint, or None."""
+    try:
+        value = json.loads(path.read_bytes())
+        return kind.decode(value) if value.pop("presslint") == presslint.__version__ else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _key(folder: str) -> str:
+    """Return what changes whenever a file of the folder, or the code that would read it, changes."""
+    total = sha256(store.digest("packs", "checks", "config", "model", "facts").encode())
+    for path in yaml_files(folder):
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            raise PackError(f"{shown_path(path)}:1: {error.strerror or error}") from error
+        total.update(f"{path}\0{len(data)}\0".encode() + data)
+    return total.hexdigest()

@@ -1,0 +1,175 @@
+"""Which rules run on a file, how severe they are, and with which parameters."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from presslint.config.suggest import did_you_mean
+from presslint.errors import ConfigError
+from presslint.model.finding import Severity
+from presslint.model.options import Options
+from presslint.model.rule import BoundRule, Rule
+from presslint.packs.bind import bind
+from presslint.packs.compiled import Layer, Profile
+
+ALL = "ALL"
+
+# how exactly a selector names a rule; what is more exact wins, and of equals "ignore"
+_ALL, _PACK, _GROUP, _RULE = 1, 2, 3, 4
+
+
+class Names:
+    """Every way to name rules: code, name, group, pack, ``ALL``; a house's rules also as ``pack:name``."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}
+        self.exact: dict[str, dict[str, int]] = {}
+        for rule in self.rules.values():
+            self._add(ALL, rule, _ALL)
+            self._add(rule.pack, rule, _PACK)
+            self._add(group_of(rule), rule, _GROUP)
+        # a name that presslint's own rules have means these, so that a new rule of theirs changes no house's file
+        for rule in sorted(self.rules.values(), key=is_house, reverse=True):
+            self.exact[rule.name] = {rule.code: _RULE}
+            self.exact[rule.code] = {rule.code: _RULE}
+            if is_house(rule):
+                self.exact[f"{rule.pack}:{rule.name}"] = {rule.code: _RULE}
+
+    def _add(self, name: str, rule: Rule, exactness: int) -> None:
+        self.exact.setdefault(name, {})[rule.code] = exactness
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether anything is named so."""
+        return name in self.exact
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield all names."""
+        return iter(self.exact)
+
+    @property
+    def single(self) -> list[str]:
+        """The names that mean one rule: codes and names."""
+        return [name for name, codes in self.exact.items() if _RULE in codes.values()]
+
+    def exactness(self, code: str, selectors: Iterable[str]) -> int:
+        """Return how exactly the best of ``selectors`` names the rule ``code``: 0 when none does."""
+        return max((self.exact[name].get(code, 0) for name in selectors), default=0)
+
+
+def is_house(rule: Rule) -> bool:
+    """Tell whether a rule comes from a pack of the house's own, whose codes have a prefix."""
+    return ":" in rule.code
+
+
+def group_of(rule: Rule) -> str:
+    """Return the group of a rule: ``DAT``, or ``acme:HOU`` in a house's pack."""
+    return rule.code[:-3]
+
+
+def applied(layers: Iterable[Layer], names: Names, chosen: Iterable[str] = ()) -> list[str]:
+    """Return the codes that are selected after all ``layers``, beginning with those ``chosen``; sorted.
+
+    In one layer the more exact selector wins, and of equals "ignore". A preview rule runs only when its code or its
+    name is selected. Raises KeyError for a selector that names nothing.
+    """
+    codes = set(chosen)
+    for layer in layers:
+        for code, rule in names.rules.items():
+            wanted, unwanted = names.exactness(code, layer.select), names.exactness(code, layer.ignore)
+            if wanted > unwanted and (wanted == _RULE or rule.status == "stable"):
+                codes.add(code)
+            elif unwanted and unwanted >= wanted:
+                codes.discard(code)
+    return sorted(codes)
+
+
+def _matcher(root: str, pattern: str) -> Callable[[str], bool]:
+    """Return what tells whether a path matches a pattern of ``.gitignore`` in the folder ``root``."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only a configuration with per_path pays for it
+
+    spec = GitIgnoreSpec.from_lines([pattern])
+    folder = Path(root).absolute()
+
+    def matches(path: str) -> bool:
+        whole = Path(os.path.normpath(Path(path).absolute()))
+        return whole.is_relative_to(folder) and spec.match_file(whole.relative_to(folder).as_posix())
+
+    return matches
+
+
+class Selection:
+    """The rules of one set of options, bound once per combination of per-path patterns."""
+
+    def __init__(self, options: Options, names: Names, profiles: Mapping[str, Profile]) -> None:
+        self.options = options
+        self.names = names
+        profile = profiles.get(options.profile)
+        if profile is None:
+            raise self._error(
+                "profile", f'unknown profile "{options.profile}"{did_you_mean(options.profile, profiles)}'
+            )
+        self.profile = profile
+        self._check_names()
+        self._bound: dict[tuple[int, ...], tuple[BoundRule, ...]] = {}
+        self._matches = [_matcher(options.root, path.pattern) for path in options.per_path]
+
+    def rules(self, path: str) -> tuple[BoundRule, ...]:
+        """Return the rules for the file at ``path``, sorted by code."""
+        matching = tuple(place for place, matches in enumerate(self._matches) if matches(path))
+        if matching not in self._bound:
+            self._bound[matching] = tuple(self._bind(code, matching) for code in self._codes(matching))
+        return self._bound[matching]
+
+    def _codes(self, matching: tuple[int, ...]) -> list[str]:
+        options = self.options
+        if options.select:
+            codes = applied([Layer(options.select, options.ignore)], self.names)
+        else:
+            house = [Layer(tuple(sorted({rule.pack for rule in self.names.rules.values() if is_house(rule)})))]
+            codes = applied([*self.profile.layers, *house, Layer((), options.ignore)], self.names)
+        paths = [options.per_path[place] for place in matching]
+        return applied([Layer(path.select, path.ignore) for path in paths], self.names, codes)
+
+    def _bind(self, code: str, matching: tuple[int, ...]) -> BoundRule:
+        tables = [self.profile.severity, self.options.severity]
+        tables += [self.options.per_path[place].severity for place in matching]
+        severity = None
+        for table in tables:
+            severity = self._severity(code, table) or severity
+        bound = bind(self.names.rules[code], self._params(code))
+        return bound._replace(severity=severity)
+
+    def _severity(self, code: str, table: Mapping[str, Severity]) -> Severity | None:
+        best = max(table, key=lambda name: self.names.exactness(code, [name]), default="")
+        return table[best] if best and self.names.exactness(code, [best]) else None
+
+    def _params(self, code: str) -> dict[str, Any]:
+        params: dict[str, Any] = {}
+        for table in (self.profile.params, self.options.params):
+            for name, values in table.items():
+                if code in self.names.exact[name]:
+                    params |= values
+        return params
+
+    def _check_names(self) -> None:
+        options = self.options
+        for key, names in (("select", options.select), ("ignore", options.ignore), ("rules", options.severity)):
+            self._known(key, names)
+        for path in options.per_path:
+            for table in (path.select, path.ignore, path.severity):
+                self._known(f"per_path.{path.pattern}", table)
+        single = self.names.single
+        for name in options.params:
+            if name not in single:
+                raise self._error(f"rules.{name}", f'unknown rule "{name}"{did_you_mean(name, single)}')
+
+    def _known(self, key: str, names: Iterable[str]) -> None:
+        for name in names:
+            if name not in self.names:
+                raise self._error(key, f'unknown rule "{name}"{did_you_mean(name, self.names)}', name)
+
+    def _error(self, key: str, message: str, name: str = "") -> ConfigError:
+        origins = self.options.origins
+        origin = origins.get(f"{key}.{name}") or origins.get(key)
+        return ConfigError(f"{origin}: {message}" if origin else f"{key}: {message}")
