@@ -51,10 +51,14 @@ class Facts:
         self._known: dict[type, tuple[object, ...]] = {}
 
     def of(self, kind: type[K]) -> tuple[K, ...]:
-        """Return all facts of a kind, in the order of the text. Raises KeyError for a kind that has no extractor."""
+        """Return all facts of a kind, in the order of the text. Raises KeyError for a kind that has no extractor.
+
+        A kind that only facts share among themselves is extracted by the module of this floor that defines it.
+        """
         known = self._known.get(kind)
         if known is None:
-            module = import_module(f"presslint.facts.{EXTRACTORS[kind]}")
+            own = kind.__module__.startswith(f"{__name__}.")
+            module = import_module(kind.__module__ if own else f"{__name__}.{EXTRACTORS[kind]}")
             extract = cast("Callable[[Release, Facts], Iterable[K]]", module.extract)
             known = self._known[kind] = tuple(extract(self.release, self))
         return cast("tuple[K, ...]", known)
