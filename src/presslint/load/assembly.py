@@ -1,0 +1,92 @@
+"""Drafts to a release: the view with its map, the blocks, and the marks at their places in the view."""
+
+from bisect import bisect_left
+
+from presslint.load import wrapping, zones
+from presslint.load.drafts import Draft, RawMark
+from presslint.model.release import Block, Field, Mark, Note, Release
+from presslint.model.source import Source
+from presslint.text.sourcemap import TextView, ViewBuilder
+from presslint.text.span import SourceSpan, Span
+
+
+def assemble(
+    source: Source,
+    format: str,  # noqa: A002 - the name of the field in Release
+    drafts: list[Draft],
+    *,
+    marks: list[RawMark],
+    fields: tuple[Field, ...] = (),
+) -> Release:
+    """Join what belongs together, give every block its zone, and build the release."""
+    drafts = wrapping.settle(drafts)
+    if format == "text":
+        drafts = wrapping.parted(drafts)
+    zones.assign(drafts, titled=any(field.name == "title" and field.value for field in fields))
+    prose, blocks = _view(source.text, drafts)
+    return Release(
+        source=source,
+        format=format,
+        prose=prose,
+        blocks=blocks,
+        fields=fields,
+        marks=_marks(marks, prose),
+        language=_language(fields),
+        notes=_notes(source),
+    )
+
+
+def _view(text: str, drafts: list[Draft]) -> tuple[TextView, tuple[Block, ...]]:
+    builder = ViewBuilder(text)
+    blocks: list[Block] = []
+    place = 0
+    for draft in drafts:
+        if blocks:
+            builder.replaced("\n\n", place, draft.lines[0].start)
+        start = builder.length
+        for line in draft.lines:
+            if line.glue:
+                builder.replaced(line.glue, place, line.start)
+            for run in line.runs:
+                if run.text is None:
+                    builder.verbatim(run.start, run.end)
+                else:
+                    builder.replaced(run.text, run.start, run.end)
+            place = line.end
+        blocks.append(Block(draft.kind, draft.zone, Span(start, builder.length), draft.level))
+    return builder.build(), tuple(blocks)
+
+
+def _marks(marks: list[RawMark], prose: TextView) -> tuple[Mark, ...]:
+    if not marks:
+        return ()
+    segments = prose.segments
+    starts = [segment.source for segment in segments]
+
+    def view(offset: int) -> int:
+        """Return where in the view the first character at or after ``offset`` of the source stands."""
+        place = bisect_left(starts, offset)
+        if place:
+            before = segments[place - 1]
+            if before.verbatim and offset < before.source + before.width:
+                return before.view + offset - before.source
+        return segments[place].view if place < len(segments) else len(prose.text)
+
+    placed = []
+    for mark in marks:
+        start = view(mark.shown.start)
+        end = max(start, view(mark.shown.end)) if mark.shown.end > mark.shown.start else start
+        placed.append(Mark(mark.kind, Span(start, end), mark.at, mark.target, mark.target_at, mark.title))
+    return tuple(placed)
+
+
+def _language(fields: tuple[Field, ...]) -> str:
+    declared = next((field.value for field in fields if field.name == "language" and field.value), "")
+    return declared.strip().replace("_", "-").partition("-")[0].lower()
+
+
+def _notes(source: Source) -> tuple[Note, ...]:
+    if source.encoding != "cp1252":
+        return ()
+    place = next((index for index, character in enumerate(source.text) if character > "\x7f"), 0)
+    return (Note("SYS001", "legacy-encoding", (("encoding", "Windows-1252"),), SourceSpan(place, place + 1)),)

@@ -1,0 +1,186 @@
+"""Collects what a markup parser finds, in the order of the source, as drafts and marks."""
+
+from presslint.load.drafts import Draft, Line, RawMark, Run
+from presslint.model.release import BlockKind, MarkKind, Zone
+from presslint.text.span import SourceSpan
+
+
+class Collector:
+    """The blocks, lines and marks of one text, piece by piece.
+
+    Text that comes while no block is open opens one, of the kind that the surroundings have. A block without text
+    leaves no trace.
+    """
+
+    __slots__ = (
+        "_block",
+        "_hard",
+        "_lines",
+        "_parts",
+        "_place",
+        "_runs",
+        "_strong",
+        "_weak",
+        "drafts",
+        "gap",
+        "item",
+        "marks",
+        "quote",
+        "text",
+        "zone",
+    )
+
+    def __init__(self, text: str, start: int = 0) -> None:
+        self.text = text
+        self.drafts: list[Draft] = []
+        self.marks: list[RawMark] = []
+        self.item = 0
+        self.quote = 0
+        self.zone = Zone.UNKNOWN
+        self.gap = 1
+        self._block: tuple[BlockKind, int] | None = None
+        self._lines: list[Line] = []
+        self._runs: list[Run] = []
+        self._parts: list[str] = []
+        self._hard = False
+        self._place = start
+        self._strong = 0
+        self._weak = False
+
+    @property
+    def place(self) -> int:
+        """The end of the last piece of source that is shown."""
+        return self._place
+
+    def open(self, kind: BlockKind | None = None, level: int = 0) -> None:
+        """Begin a block; one that is open ends."""
+        if self._block is not None:
+            self.close()
+        if kind is None:
+            kind = BlockKind.ITEM if self.item else BlockKind.QUOTE if self.quote else BlockKind.PARAGRAPH
+            level = self.item
+        self._block = (kind, level)
+        self._strong, self._weak = 0, False
+
+    def close(self) -> None:
+        """End the block that is open, if any."""
+        if self._block is None:
+            return
+        self.newline()
+        if self._lines:
+            kind, level = self._block
+            gap = self.gap if self._empty_line(self._lines[0].start) else 0
+            draft = Draft(kind, self._lines, level=level, zone=self._zone(), gap=gap)
+            draft.strong = not self._weak and kind is not BlockKind.HEADING
+            self.drafts.append(draft)
+            self._lines = []
+            self.gap = 1
+        self._block = None
+        self._hard = False
+
+    def _empty_line(self, start: int) -> bool:
+        end = self.drafts[-1].lines[-1].end if self.drafts else 0
+        return self.text.count("\n", end, start) + self.text.count("\r", end, start) > 1
+
+    def _zone(self) -> Zone:
+        if self.zone is not Zone.UNKNOWN:
+            return self.zone
+        return Zone.QUOTE if self.quote else Zone.LIST if self.item else Zone.UNKNOWN
+
+    def piece(self, start: int, end: int, shown: str | None = None) -> None:
+        """Show a stretch of source: as it is, or as ``shown``. What lies before the last piece is not shown again."""
+        if start < self._place or end <= start:
+            return
+        if self._block is None:
+            self.open()
+        text = self.text[start:end] if shown is None else shown
+        if not text:
+            return
+        if not self._strong and not self._weak and not text.isspace():
+            self._weak = True
+        runs = self._runs
+        if shown is None and runs and runs[-1].end == start and runs[-1].text is None:
+            runs[-1] = Run(runs[-1].start, end)
+        else:
+            runs.append(Run(start, end, shown))
+        self._parts.append(text)
+        self._place = end
+
+    def newline(self, *, hard: bool = False) -> None:
+        """End the line; ``hard`` where the author asked for it."""
+        if self._runs:
+            line = _line(self._runs, "".join(self._parts), hard=self._hard)
+            self._runs, self._parts = [], []
+            if line is not None:
+                self._lines.append(line)
+                self._hard = False
+        self._hard = self._hard or hard
+
+    @property
+    def has_text(self) -> bool:
+        """Tell whether the open block shows anything yet."""
+        return bool(self._runs or self._lines)
+
+    def shown_since(self, start: int) -> SourceSpan | None:
+        """Return the stretch of source that is shown since ``start``, from the first piece to the last; None if none."""
+        if self._place <= start:
+            return None
+        first = self._place
+        for run in reversed(self._runs):
+            if run.start < start:
+                return SourceSpan(first, self._place)
+            first = run.start
+        for line in reversed(self._lines):
+            for run in reversed(line.runs):
+                if run.start < start:
+                    return SourceSpan(first, self._place)
+                first = run.start
+        return SourceSpan(first, self._place) if first < self._place else None
+
+    def tab(self, end: int) -> None:
+        """Begin the next cell of a row, whose text begins at ``end`` or later."""
+        self.piece(max(self._place, end - 1), end, "\t")
+
+    def strong(self, *, begins: bool) -> None:
+        """Say that bold text begins or ends."""
+        self._strong += 1 if begins else -1
+
+    def mark(
+        self,
+        kind: MarkKind,
+        at: SourceSpan,
+        shown: SourceSpan,
+        target: str = "",
+        target_at: SourceSpan | None = None,
+        title: str = "",
+    ) -> None:
+        """Note a mark."""
+        self.marks.append(RawMark(kind, at, shown, target, target_at, title))
+
+
+def _line(runs: list[Run], text: str, *, hard: bool) -> Line | None:
+    """Return a line without white space at its ends; None where nothing else is in it."""
+    if text[0] not in " \t" and text[-1] not in " \t":
+        return Line(runs, text, hard=hard) if not text.isspace() else None
+    if text.isspace():
+        return None
+    while True:
+        run, shown = runs[0], text[: runs[0].end - runs[0].start] if runs[0].text is None else runs[0].text
+        kept = len(shown.lstrip(" \t"))
+        text = text[len(shown) - kept :]
+        if kept:
+            if kept < len(shown):
+                runs[0] = Run(run.end - kept, run.end) if run.text is None else run._replace(text=shown[-kept:])
+            break
+        del runs[0]
+    while True:
+        run = runs[-1]
+        shown = text[len(text) - (run.end - run.start) :] if run.text is None else run.text
+        kept = len(shown.rstrip(" \t"))
+        text = text[: len(text) - len(shown) + kept]
+        if kept:
+            if kept < len(shown):
+                runs[-1] = Run(run.start, run.start + kept) if run.text is None else run._replace(text=shown[:kept])
+            break
+        del runs[-1]
+    return Line(runs, text, hard=hard)

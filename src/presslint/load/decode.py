@@ -1,0 +1,90 @@
+"""Bytes to text: byte order marks, encodings, and what is no text at all."""
+
+import codecs
+import hashlib
+import re
+
+from presslint.errors import LoadError
+from presslint.model.source import Source
+
+MAX_BYTES = 64 * 1024 * 1024
+
+# what these begin with is documented by their makers; the advice is what a press office can do about it
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x1f\x8b", "a compressed file"),
+)
+# the longer mark first: that of UTF-32 begins with that of UTF-16
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# no text has these; escape sequences (\x1b) and form feeds do occur in pasted text
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def source_from_bytes(data: bytes, path: str) -> Source:
+    """Decode the bytes of one file; ``path`` is how it is shown to people.
+
+    UTF-8 unless a byte order mark says otherwise, else Windows-1252 (``encoding`` is ``cp1252`` then). Raises LoadError
+    for what is empty, too large, or no text.
+    """
+    _refuse(data)
+    bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
+    text, encoding = _decoded(data[len(bom) :] if bom else data, encoding, sure=bool(bom))
+    nul = text.find("\0")
+    if nul >= 0:
+        raise LoadError(_nul_reason(text, nul))
+    if not text or text.isspace():
+        raise LoadError("the file is empty: there is no text to check")
+    return Source(path, text, encoding, _newline(text), bool(bom), hashlib.sha256(data).hexdigest(), data)
+
+
+def _refuse(data: bytes) -> None:
+    if not data:
+        raise LoadError("the file is empty: there is no text to check")
+    if len(data) > MAX_BYTES:
+        raise LoadError(f"the file has {len(data)} bytes: more than {MAX_BYTES} is no press release")
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise LoadError(f"this is {what}, which is not supported yet: save it as text or Markdown")
+
+
+def _decoded(data: bytes, encoding: str, *, sure: bool) -> tuple[str, str]:
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError as error:
+        if sure:
+            raise LoadError(
+                f"byte {error.start} is not valid {encoding.upper()}, as its byte order mark says: save the file as UTF-8"
+            ) from None
+    if len(_CONTROL.findall(data)) * 50 > len(data) or b"\0" in data:
+        raise LoadError("this is no text but binary data: save the release as text or Markdown")
+    try:
+        return data.decode("cp1252"), "cp1252"
+    except UnicodeDecodeError as error:
+        raise LoadError(
+            f"byte {error.start} (0x{data[error.start]:02x}) is neither UTF-8 nor Windows-1252: save the file as UTF-8"
+        ) from None
+
+
+def _nul_reason(text: str, place: int) -> str:
+    if text.count("\0") * 3 > len(text):
+        return "the file has NUL bytes as UTF-16 does, but no byte order mark: save it as UTF-8"
+    line = text.count("\n", 0, place) + 1
+    return f"line {line} has a NUL byte, so this is no text: save the release as text or Markdown"
+
+
+def _newline(text: str) -> str:
+    crlf = text.count("\r\n")
+    counts = ((text.count("\n") - crlf, "\n"), (crlf, "\r\n"), (text.count("\r") - crlf, "\r"))
+    return max(counts, key=lambda count: count[0])[1]

@@ -1,0 +1,279 @@
+"""Markdown, read by pyromark, whose events carry the exact place of every piece of text.
+
+Only this module knows pyromark. What it cannot know of press releases is mended here: a date at a line start that
+CommonMark takes for item 23 of a list, an end mark that it takes for an empty heading.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pyromark
+
+from presslint.load.assembly import assemble
+from presslint.load.bytemap import ByteMap
+from presslint.load.collector import Collector
+from presslint.load.frontmatter import read_front_matter
+from presslint.load.html_text import HtmlReader
+from presslint.load.targets import definition_target, inline_target
+from presslint.model.house import House
+from presslint.model.release import BlockKind, MarkKind, Release, Zone
+from presslint.model.source import Source
+from presslint.text.span import SourceSpan
+
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
+_NUMBER = re.compile(r"\d{1,9}[.)][ \t]*")
+# these begin an item in CommonMark, but stand for themselves: "- 2 -", "+ 49 30 …"
+_NO_BULLET = re.compile(r"([-*+])[ \t]{1,4}[^\s][^\r\n]{0,30}[ \t]\1[ \t]{0,9}(?=[\r\n]|\Z)|\+[ \t]\d")
+_LINE = re.compile(r"[^\r\n]+")
+_BACKTICKS = re.compile(r"`+")
+
+
+def load(source: Source, house: House) -> Release:
+    """Read a Markdown release with its front matter. Raises LoadError where the front matter cannot be read."""
+    fields, body = read_front_matter(source.text, house.fields)
+    reader = _Reader(source.text, body)
+    reader.read()
+    return assemble(source, "markdown", reader.out.drafts, marks=reader.out.marks, fields=fields)
+
+
+class _Reader:
+    """Turns the events of one text into drafts and marks."""
+
+    def __init__(self, text: str, body: int) -> None:
+        self.text = text
+        self.out = Collector(text, body)
+        self._at = ByteMap(text, body).character
+        self._body = body
+        self._html = HtmlReader(self.out)
+        self._lists: list[bool] = []
+        self._opened: list[tuple[Any, int]] = []  # links, images and bold text that have begun, and where
+        self._previous = 0  # where the event before ended, in bytes
+        self._fresh = False  # an item has begun and has no paragraph yet
+        self._code = False
+        self._regions: list[tuple[int, int]] = []  # of one block of HTML
+        self._row = -1
+        self._alt: list[str] | None = None
+        self._definitions: Mapping[str, Any] | None = None
+
+    def read(self) -> None:
+        """Read all of it."""
+        at = self._at
+        for event, place in pyromark.events_with_range(self._source(), options=_OPTIONS):
+            if type(event) is str:
+                self._break(event)
+            else:
+                ((name, value),) = event.items()
+                if name == "Text":
+                    self._text(at(place["start"]), at(place["end"]), value)
+                elif name == "Start":
+                    self._start(value, at(place["start"]))
+                elif name == "End":
+                    self._end(value, place)
+                else:
+                    self._inline(name, value, at(place["start"]), at(place["end"]))
+            self._previous = place["end"]
+        self.out.close()
+
+    def _source(self) -> str:
+        return self.text[self._body :] if self._body else self.text
+
+    def _break(self, event: str) -> None:
+        if self._alt is not None:
+            self._alt.append(" ")
+        elif event == "Rule":
+            self.out.close()
+            self.out.gap = 2
+        else:
+            self.out.newline(hard=event == "HardBreak")
+
+    def _text(self, start: int, end: int, value: str) -> None:
+        if self._alt is not None:
+            self._alt.append(value)
+        elif self._code:
+            for match in _LINE.finditer(self.text, start, end):
+                self.out.piece(*match.span())
+                self.out.newline(hard=True)
+        else:
+            self.out.piece(start, end, None if value == self.text[start:end] else value)
+
+    def _inline(self, name: str, value: str, start: int, end: int) -> None:
+        if name == "Html":
+            if self._regions and self._regions[-1][1] == start:
+                self._regions[-1] = (self._regions[-1][0], end)
+            else:
+                self._regions.append((start, end))
+        elif self._alt is not None:
+            self._alt.append(value if name == "Code" else "")
+        elif name == "InlineHtml":
+            self._html.read(start, end, inline=True)
+        elif name == "Code":
+            self._inline_code(value, start, end)
+
+    def _inline_code(self, value: str, start: int, end: int) -> None:
+        ticks = _BACKTICKS.match(self.text, start, end)
+        width = len(ticks.group()) if ticks else 0
+        inner = self.text[start + width : end - width]
+        if inner != value and len(inner) == len(value) + 2 and inner[1:-1] == value:
+            width += 1
+            inner = value
+        shown = SourceSpan(start + width, end - width)
+        self.out.piece(*shown, None if inner == value else value)
+        self.out.mark(MarkKind.CODE, SourceSpan(start, end), shown)
+
+    def _start(self, value: Any, start: int) -> None:
+        if type(value) is str:
+            simple = _STARTS.get(value)
+            if simple is not None:
+                simple(self, start)
+            return
+        ((name, detail),) = value.items()
+        if name == "Link" or name == "Image":
+            self._opened.append((detail, start))
+            if name == "Image":
+                self._alt = self._alt if self._alt is not None else []
+            return
+        self._fresh = False
+        if name == "Heading":
+            self.out.open(BlockKind.HEADING, int(detail["level"][1]))
+        elif name == "CodeBlock":
+            self.out.open(BlockKind.CODE)
+            self._code = True
+        else:
+            self.out.close()
+            if name == "List":
+                self._lists.append(detail is not None)
+                self.out.item += 1
+            elif name == "BlockQuote":
+                self.out.quote += 1
+            elif name == "FootnoteDefinition":
+                self.out.zone = Zone.NOTE
+
+    def _paragraph(self, _start: int) -> None:
+        if not self._fresh:
+            self.out.open()
+        self._fresh = False
+
+    def _item(self, start: int) -> None:
+        ordered = self._lists[-1]
+        marker = (_NUMBER if ordered else _NO_BULLET).match(self.text, start)
+        if marker and not ordered:
+            self.out.open(BlockKind.PARAGRAPH)
+            self.out.piece(start, start + 2)
+        else:
+            self.out.open()
+            if marker:
+                self.out.piece(*marker.span())
+        self._fresh = True
+
+    def _strong(self, start: int) -> None:
+        self._opened.append((None, start))
+        self.out.strong(begins=True)
+
+    def _html_block(self, _start: int) -> None:
+        self.out.close()
+        self._regions = []
+
+    def _table_row(self, start: int) -> None:
+        self.out.open(BlockKind.ROW)
+        self._row = start
+
+    def _table_cell(self, start: int) -> None:
+        if self._row >= 0:
+            self._row = -1
+        else:
+            self.out.tab(start)
+
+    def _end(self, value: Any, place: Any) -> None:
+        if type(value) is not str:
+            ((name, _),) = value.items()
+            if name == "List":
+                self.out.close()
+                self._lists.pop()
+                self.out.item -= 1
+            elif name == "BlockQuote":
+                self.out.close()
+                self.out.quote -= 1
+            elif name == "Heading":
+                self._heading_ends(self._at(place["start"]), self._at(place["end"]))
+        elif value == "Link" or value == "Image":
+            self._link_ends(value, place)
+        elif value == "Strong":
+            self._strong_ends(place)
+        elif value == "HtmlBlock":
+            for region in self._regions:
+                self._html.read(*region)
+            self.out.close()
+        elif value == "FootnoteDefinition":
+            self.out.close()
+            self.out.zone = Zone.UNKNOWN
+        elif value in _CLOSING:
+            self.out.close()
+            self._code = False
+            self._fresh = False
+
+    def _heading_ends(self, start: int, end: int) -> None:
+        """End a heading; one of number signs alone is the end mark of a release, and shown as written."""
+        if not self.out.has_text:
+            signs = self.text[start:end].strip()
+            if len(signs) >= 3 and not signs.strip("# \t"):
+                self.out.zone = Zone.ENDMARK
+                self.out.open(BlockKind.PARAGRAPH)
+                self.out.piece(start, start + len(signs))
+        self.out.close()
+        self.out.zone = Zone.UNKNOWN
+
+    def _strong_ends(self, place: Any) -> None:
+        _, start = self._opened.pop()
+        self.out.strong(begins=False)
+        if self._alt is None:
+            shown = self.out.shown_since(start)
+            if shown is not None:
+                self.out.mark(MarkKind.STRONG, SourceSpan(start, self._at(place["end"])), shown)
+
+    def _link_ends(self, name: str, place: Any) -> None:
+        detail, start = self._opened.pop()
+        at = SourceSpan(start, self._at(place["end"]))
+        if name == "Image":
+            if any(opened is not None and self.text.startswith("!", begun) for opened, begun in self._opened):
+                return
+            title = "".join(self._alt or ())
+            self._alt = None
+            target_at = self._target_at(detail, start)
+            self.out.mark(MarkKind.IMAGE, at, SourceSpan(at.end, at.end), detail["dest_url"], target_at, title)
+            return
+        if self._alt is not None:
+            return
+        shown = self.out.shown_since(start) or SourceSpan(at.end, at.end)
+        target, kind = detail["dest_url"], detail["link_type"]
+        if kind == "Autolink" or kind == "Email":
+            if kind == "Email" and not target.startswith("mailto:"):
+                target = "mailto:" + target
+            self.out.mark(MarkKind.AUTOLINK, at, shown, target, shown)
+        else:
+            self.out.mark(MarkKind.LINK, at, shown, target, self._target_at(detail, start), detail["title"])
+
+    def _target_at(self, detail: Mapping[str, str], start: int) -> SourceSpan | None:
+        target, kind = detail["dest_url"], detail["link_type"]
+        if kind == "Inline":
+            return inline_target(self.text, max(self._at(self._previous), start + 1), target)
+        if kind in ("Reference", "Collapsed", "Shortcut"):
+            if self._definitions is None:
+                definitions = pyromark.reference_definitions(self._source(), options=_OPTIONS)
+                self._definitions = {" ".join(key.casefold().split()): value for key, value in definitions.items()}
+            definition = self._definitions.get(" ".join(detail["id"].casefold().split()))
+            if definition is not None:
+                return definition_target(self.text, self._at(definition["span"]["start"]), target)
+        return None
+
+
+_STARTS: dict[str, Callable[[_Reader, int], None]] = {
+    "Paragraph": _Reader._paragraph,
+    "Item": _Reader._item,
+    "Strong": _Reader._strong,
+    "HtmlBlock": _Reader._html_block,
+    "TableHead": _Reader._table_row,
+    "TableRow": _Reader._table_row,
+    "TableCell": _Reader._table_cell,
+}
+_CLOSING = frozenset(("Paragraph", "Item", "CodeBlock", "TableHead", "TableRow", "Table"))
