@@ -1,0 +1,270 @@
+"""From prose to tokens: the numbers, names and words that dates are made of, and what stands between them.
+
+A token has a kind, one letter; the gap between two tokens has a kind too, one punctuation mark. Read in turn they
+make a short text, the *shape*, in which the grammar looks for dates with ordinary patterns. So the grammar is the same
+in every language, and a long text costs no more than its tokens.
+
+Tokens::
+
+    D day with its mark (23., 23rd)   d bare number below 100   o day in words (dritten)     M month      Y four digits
+    y three digits                    F numeric date            f day and month (23.2.)      I ISO date   p 10.30
+    t 10:30                           T time with its word      W weekday                    w abbreviation of one
+    R heute, tomorrow                 S season                  V 2017/18                    q quarter    h half-year
+    u Jahr, month                     Q Q1                      H H1
+
+Gaps::
+
+    _ blanks or nothing   , comma   ; den, the   ( )   - range   & list   / slash   > night   ~ of   = cell or line end
+    | anything else
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from presslint.facts.date_words import DATE_WORDS, DateWords
+from presslint.text.calendar_names import MONTHS, WEEKDAYS
+
+BREAK = "|"
+UNITS = ("year", "month", "week")
+_LONGEST_GAP = 32
+_LETTER = r"[^\W\d_]"
+_BLANK = "[ \t\u00a0\u2009\u202f]"
+_DIGITS = re.compile(r"\d+")
+_STEM = 4  # letters of a word that the search looks at before the word is looked up
+
+Entry = tuple[str, bool, tuple[int, ...]]  # kind, whether a capital is needed, value
+
+
+class Token(NamedTuple):
+    """One part of a date. ``value`` depends on the kind: a number, an offset, or several numbers."""
+
+    kind: str
+    start: int
+    end: int
+    value: tuple[int, ...]
+
+
+class Lexer:
+    """What the tokens of one language, or of several at once, look like."""
+
+    __slots__ = (
+        "_gaps",
+        "_number",
+        "_ordinal",
+        "_ordinals",
+        "_part",
+        "_scan",
+        "_words",
+        "before",
+        "feasts",
+        "languages",
+        "tables",
+    )
+
+    def __init__(self, languages: tuple[str, ...]) -> None:
+        self.languages = languages
+        self.tables: tuple[DateWords, ...] = tuple(DATE_WORDS[language] for language in languages)
+        self._words = _word_table(languages)
+        self._scan = _scanner(self._words)
+        self._number = _number_pattern(self.tables)
+        self._gaps = _gap_table(self.tables)
+        self.before = frozenset(word for table in self.tables for word in table.before.split())
+        self.feasts = frozenset(word for table in self.tables for word in table.feasts.split())
+        self._ordinals = {word: number for table in self.tables for word, number in table.ordinals.items()}
+        of = "|".join(word for table in self.tables for word in table.of.split(",") if word)
+        self._ordinal = re.compile(
+            rf"({_LETTER}{{3,20}}(?:-{_LETTER}{{3,9}})?){_BLANK}(?:(?:{of}){_BLANK})?$"
+            if of
+            else rf"({_LETTER}{{3,20}}){_BLANK}$"
+        )
+        parts = "|".join(word for table in self.tables for word in table.day_parts.split())
+        self._part = re.compile(rf"{_BLANK}(?:{parts})(?!\w)", re.IGNORECASE)
+
+    def tokens(self, text: str) -> list[Token]:
+        """Return the tokens of ``text``, in order."""
+        found: list[Token] = []
+        words = self._words
+        end = 0
+        for match in self._scan.finditer(text):
+            start = match.start()
+            if start < end:
+                continue
+            if text[start].isdigit():
+                end = self._read_number(text, start, found)
+            else:
+                entry = words.get(match.group().lower())
+                if entry and not text[start - 1 : start].isalnum():
+                    end = self._read_word(text, start, match.end(), entry, found)
+        return found
+
+    def _read_word(self, text: str, start: int, end: int, entry: Entry, found: list[Token]) -> int:
+        kind, capital, value = entry
+        if capital and not text[start].isupper():
+            return end
+        if text[end : end + 1] == "." and (kind == "w" or (kind == "M" and value[1])):
+            end += 1  # the dot of an abbreviation
+        if kind in "WR":
+            part = self._part.match(text, end)
+            if part:
+                end = part.end()
+        elif kind == "M" and (word := self._ordinal.search(text, max(0, start - 30), start)):
+            day = self._ordinals.get(word.group(1).lower())
+            if day is not None:
+                found.append(Token("o", word.start(1), word.end(1), (day,)))
+        found.append(Token(kind, start, end, value))
+        return end
+
+    def _read_number(self, text: str, start: int, found: list[Token]) -> int:
+        match = self._number.match(text, start)
+        if match is None:  # pragma: no cover: the last alternative takes any digits
+            return start + 1
+        kind = match.lastgroup or "x"
+        if kind != "x" and not _glued(text, start, found):
+            value = tuple(int(number) for number in _DIGITS.findall(match.group()))
+            found.append(Token(kind, start, match.end(), value))
+        return match.end()
+
+    def shape(self, text: str, tokens: list[Token]) -> str:
+        """Return the kinds of the tokens with the kinds of the gaps between them."""
+        gaps = self._gaps
+        parts: list[str] = []
+        place = -1
+        for token in tokens:
+            if place >= 0:
+                gap = text[place : token.start]
+                parts.append(gaps.get(gap) or self._gap(gap))
+            parts.append(token.kind)
+            place = token.end
+        return "".join(parts)
+
+    def _gap(self, gap: str) -> str:
+        if len(gap) > _LONGEST_GAP:
+            return BREAK
+        if "\n" in gap or "\t" in gap:
+            return "=" if not gap.strip(" \t\n\u00a0,:") and "\n\n" not in gap else BREAK
+        plain = " ".join(gap.split()).lower()
+        if not plain and len(gap) > 4:
+            return BREAK
+        closed = plain.startswith(")")
+        kind = self._gaps.get(plain.lstrip(") ") if closed else plain, BREAK)
+        return ")" if closed and kind in "_,|" else kind
+
+
+_GLUE = re.compile(r"(?:^|\W)(?:am|den|dem|vom|zum|bis|der|on|the)$", re.IGNORECASE)
+
+
+def _glued(text: str, start: int, found: list[Token]) -> bool:
+    """Tell whether a number belongs to the letters in front of it (``A5``), and not to a date (``25. Mai2007``)."""
+    if start == 0 or not text[start - 1].isalpha():
+        return False
+    if found and found[-1].end == start:
+        return False
+    return not _GLUE.search(text[max(0, start - 5) : start])
+
+
+def _word_table(languages: tuple[str, ...]) -> dict[str, Entry]:
+    words: dict[str, Entry] = {f"q{number}": ("Q", True, (number,)) for number in range(1, 5)}
+    words |= {f"h{number}": ("H", True, (number,)) for number in (1, 2)}
+    for language in reversed(languages):
+        for word, entry in _words_of(language, DATE_WORDS[language]):
+            words[word.lower()] = entry
+    return words
+
+
+def _words_of(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
+    for kind, numbers in (("S", table.seasons), ("R", table.relative)):
+        for word, number in numbers.items():
+            yield word, (kind, table.capital and kind == "S", (number,))
+    for kind, listed in (("q", table.quarters), ("h", table.halves)):
+        for word in listed.split():
+            yield word, (kind, False, ())
+    for word, unit in table.units.items():
+        yield word, ("u", False, (UNITS.index(unit),))
+    yield from _weekdays(language, table)
+    for number, names in enumerate(MONTHS[language], 1):
+        for name in names:
+            yield name, ("M", table.capital, (number, int(name != names[0])))
+    for name, number in table.months.items():
+        yield name, ("M", table.capital, (number, int(len(name) <= _STEM)))
+
+
+def _weekdays(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
+    wordlike = table.wordlike.split()
+    parts = table.day_parts.split() if table.joined else []
+    names = [(full, number) for number, (full, *_) in enumerate(WEEKDAYS[language])]
+    names += [(name, number) for name, number in table.weekdays.items() if len(name) > _STEM + 1]
+    for name, number in names:
+        yield name, ("W", table.capital, (number, 0))
+        for part in parts:
+            yield name + part, ("W", table.capital, (number, int(part == "nacht")))
+    short = [(name, number) for number, (_, *rest) in enumerate(WEEKDAYS[language]) for name in rest]
+    short += [(name, number) for name, number in table.weekdays.items() if len(name) <= _STEM + 1]
+    for name, number in short:
+        yield name, ("w", table.capital, (number, int(name.lower() in wordlike)))
+
+
+def _scanner(words: dict[str, Entry]) -> re.Pattern[str]:
+    """Return a pattern that stops at digits, and at words that begin as one of ``words`` does.
+
+    Every branch begins with one literal character: from those the engine makes a set and skips the rest of the text
+    at full speed.
+    """
+    stems: set[str] = set()
+    for word, (_, capital, _) in words.items():
+        stem = word[:_STEM]
+        stems |= {stem.capitalize(), stem.upper()} if capital else {stem, stem.capitalize(), stem.upper()}
+    branches = [*(f"{digit}[0-9]*" for digit in "0123456789"), *_branches(stems)]
+    return re.compile("|".join(branches))
+
+
+def _branches(stems: set[str]) -> Iterator[str]:
+    heads: dict[str, set[str]] = {}
+    for stem in stems:
+        heads.setdefault(stem[0], set()).add(stem[1:])
+    for head, rests in sorted(heads.items()):
+        digits = "[0-9]?" if head in "QH" else ""
+        yield f"{head}(?:{'|'.join(sorted(rests))}){_LETTER}*{digits}"
+
+
+def _number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
+    suffixes = "|".join(dict.fromkeys(table.suffixes for table in tables))
+    hours = "|".join(word for table in tables for word in table.hours.split())
+    spelled = rf"{_BLANK}\d\d(?={_BLANK}[ap]{_BLANK}m\b)" if any(table.meridiem for table in tables) else "(?!)"
+    meridiem = rf"{_BLANK}?[apAP](?:\.{_BLANK}?[mM]\.|{_BLANK}?[mM]\b)" if any(t.meridiem for t in tables) else "(?!)"
+    return re.compile(
+        rf"""
+        (?P<I>\d{{4}}-\d{{2}}-\d{{2}}(?!\d))
+        |(?P<T>\d{{1,2}}(?:[:.]\d{{2}}|{spelled})?(?!\d)(?:{_BLANK}{{0,2}}(?i:{hours})(?!{_LETTER})|{meridiem}))
+        |(?P<F>\d{{1,2}}(?:(?:\.{_BLANK}?\d{{1,2}}\.{_BLANK}?|/\d{{1,2}}/|-\d{{1,2}}-)(?:\d{{4}}|\d{{2,3}})))(?![\d%€]|[.,:/-]\d)
+        |(?P<f>\d{{1,2}}\.\d{{1,2}}\.(?!\d))
+        |(?P<p>\d{{1,2}}\.\d{{1,2}}(?![\d%€]|[.,:/-]\d))
+        |(?P<t>\d{{1,2}}:\d\d(?::\d\d)?(?![\d%€]|[.,:/-]\d))
+        |(?P<V>(?:1[89]|20)\d\d/(?:20)?\d\d(?!\d))
+        |(?P<D>\d{{1,2}}(?:{suffixes})(?!\d))
+        |(?P<Y>\d{{4}})(?![\d%€]|[.,:]\d|{_LETTER})
+        |(?P<y>\d{{3}})(?![\d%€]|[.,:/]\d|{_LETTER})
+        |(?P<d>\d{{1,2}})(?![\d%€]|[.,:]\d)
+        |(?P<x>\d+(?:[.,:/'’-]\d+)*)
+        """,
+        re.VERBOSE,
+    )
+
+
+def _gap_table(tables: tuple[DateWords, ...]) -> dict[str, str]:
+    """Return the kind of each gap, by its text in lower case with single blanks and none at its ends."""
+    gaps = {"": "_", " ": "_", ", ": ",", ",": ",", ":": ",", "(": "(", ",(": "(", ", (": "(", "/": "/", " (": "("}
+    gaps |= dict.fromkeys(("-", "–", "—", "−", " - ", " – "), "-")
+    for table in reversed(tables):
+        for kind, words in (("~", table.of), (";", table.the), (">", table.night), ("&", table.and_), ("-", table.to)):
+            for word in words.split(",") if words else ():
+                for before in ("", ",", ", "):
+                    gaps[before + word] = kind
+    return gaps
+
+
+@cache
+def lexer_for(languages: tuple[str, ...]) -> Lexer:
+    """Return the lexer of these languages, made once."""
+    return Lexer(languages)

@@ -1,0 +1,41 @@
+"""One reading of a release for dates, times and ranges: its tokens and the days among them, before any year is guessed.
+
+Facts share it; rules do not see it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from presslint.facts import Facts
+from presslint.facts.date_grammar import Mention, days
+from presslint.facts.date_lexer import Lexer, Token, lexer_for
+from presslint.facts.date_words import DATE_WORDS
+from presslint.model.release import Release
+
+UNKNOWN = ("de", "en")  # what is tried when nothing tells the language
+
+
+class Reading(NamedTuple):
+    """The tokens of the prose and their shape, the days, and the offsets at which blocks begin."""
+
+    lexer: Lexer
+    tokens: tuple[Token, ...]
+    shape: str
+    days: tuple[Mention, ...]
+    blocks: tuple[int, ...]
+
+    def block_of(self, offset: int) -> int:
+        """Return the index of the block at ``offset``."""
+        return max(bisect_right(self.blocks, offset) - 1, 0)
+
+
+def extract(release: Release, facts: Facts) -> Iterator[Reading]:
+    """Yield the one reading of the release, in its language."""
+    language = facts.language
+    lexer = lexer_for((language,) if language in DATE_WORDS else UNKNOWN)
+    text = release.text
+    tokens = lexer.tokens(text)
+    shape = lexer.shape(text, tokens)
+    found = tuple(days(text, tokens, shape, lexer))
+    yield Reading(lexer, tuple(tokens), shape, found, tuple(block.span.start for block in release.blocks))

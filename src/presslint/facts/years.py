@@ -1,0 +1,76 @@
+"""The year of a day that is written without one."""
+
+from calendar import isleap
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from presslint.model.facts import YearFrom
+
+_SOON = 60  # days from the release within which the nearest reading is right even if the weekday says otherwise
+_MONTHS_AROUND = (0, -1, 1)
+
+
+class Reading(NamedTuple):
+    """What a day without its year may mean: the best reading, all of them best first, and where the year is from."""
+
+    day: date | None
+    candidates: tuple[date, ...]
+    year_from: YearFrom
+
+
+_UNKNOWN = Reading(None, (), YearFrom.NONE)
+
+
+def nearest(month: int, day: int, weekdays: tuple[int, ...], release: date | None) -> Reading:
+    """Return the reading of a day and month that lies nearest to the release date.
+
+    A weekday decides between the two nearest readings, but not against one that lies within sixty days: there it is
+    the weekday that is wrong. A 29 February looks for the nearest leap years.
+    """
+    if release is None:
+        return _UNKNOWN
+    years = range(release.year - 1, release.year + 2)
+    if (month, day) == (2, 29):
+        years = range(release.year - 8, release.year + 9)
+    found = [date(year, month, day) for year in years if isleap(year) or (month, day) != (2, 29)]
+    found.sort(key=lambda reading: abs(reading - release))
+    best = found[0]
+    if weekdays and best.weekday() not in weekdays and abs(best - release).days > _SOON:
+        best = next((reading for reading in found[1:2] if reading.weekday() in weekdays), best)
+    return Reading(best, (best, *(reading for reading in found[:3] if reading != best)), YearFrom.RELEASE)
+
+
+def nearest_day(day: int, weekdays: tuple[int, ...], release: date | None) -> Reading:
+    """Return the reading of a day of the month alone that lies nearest to the release date and has its weekday."""
+    if release is None:
+        return _UNKNOWN
+    found = []
+    for step in _MONTHS_AROUND:
+        month = release.month - 1 + step
+        year, month = release.year + month // 12, month % 12 + 1
+        try:
+            found.append(date(year, month, day))
+        except ValueError:
+            continue
+    found.sort(key=lambda reading: abs(reading - release))
+    fitting = [reading for reading in found if reading.weekday() in weekdays] or found
+    if not fitting:
+        return _UNKNOWN
+    best = fitting[0]
+    return Reading(best, (best, *(reading for reading in found if reading != best)), YearFrom.RELEASE)
+
+
+def weekday_near(weekday: int, release: date, direction: int) -> tuple[date, ...]:
+    """Return the days of that name next to the release date: the one before (-1), after (1), or both (0), nearest first.
+
+    The release day itself counts as neither before nor after it, but it is the nearest for 0.
+    """
+    ahead = (weekday - release.weekday()) % 7
+    if direction > 0:
+        return (release + timedelta(days=ahead or 7),)
+    if direction < 0:
+        return (release + timedelta(days=ahead - 7),)
+    if ahead == 0:
+        return (release,)
+    both = (release + timedelta(days=ahead), release + timedelta(days=ahead - 7))
+    return both if ahead <= 3 else both[::-1]
