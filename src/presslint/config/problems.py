@@ -30,10 +30,17 @@ _EXPECTED = {
 
 
 class Problem(NamedTuple):
-    """One mistake: the keys and list indices that lead to it, and a sentence without a full stop."""
+    """One mistake: the keys and list indices that lead to it, and what is wrong there, without a full stop."""
 
     loc: Loc
     text: str
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong, with the key that it is wrong at."""
+        named = self.text.startswith(("unknown key", "key "))
+        key = dotted(self.loc[:-1] if named else self.loc)
+        return f"{key}: {self.text}" if key else self.text
 
 
 def problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ Keys are written in snake case and in no other way, so that a key can be searche
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictInt, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StringConstraints
 
 from presslint.config.countries import COUNTRIES, SUBDIVISIONS
 from presslint.config.suggest import did_you_mean
@@ -17,6 +17,8 @@ _HOST = re.compile(r"[^\s/:@]{1,253}")
 def _time_zone(name: str) -> str:
     from zoneinfo import ZoneInfo, available_timezones  # noqa: PLC0415 - only a configuration that names one needs it
 
+    if not name:
+        return name
     try:
         ZoneInfo(name)
     except (OSError, ValueError, KeyError) as error:  # KeyError: ZoneInfoNotFoundError
@@ -25,7 +27,7 @@ def _time_zone(name: str) -> str:
 
 
 def _country(code: str) -> str:
-    if code not in COUNTRIES:
+    if code and code not in COUNTRIES:
         near = did_you_mean(code, [code.upper()] if code.upper() in COUNTRIES else [])
         raise ValueError(f'unknown country "{code}": two capital letters as in ISO 3166{near}')
     return code
@@ -33,13 +35,19 @@ def _country(code: str) -> str:
 
 def _region(code: str) -> str:
     country, dash, part = code.partition("-")
-    if country not in COUNTRIES:
+    if code and country not in COUNTRIES:
         near = did_you_mean(code, [code.upper()] if country.upper() in COUNTRIES else [])
         raise ValueError(f'unknown region "{code}": a country or a part of one as in ISO 3166, such as DE-NW{near}')
     parts = SUBDIVISIONS.get(country)
     if dash and (part not in parts if parts else re.fullmatch(r"[A-Z0-9]{1,3}", part) is None):
         near = did_you_mean(code, [f"{country}-{known}" for known in parts or ()])
         raise ValueError(f'unknown region "{code}"{near}')
+    return code
+
+
+def _language(code: str) -> str:
+    if not re.fullmatch("([a-z]{2,3})?", code):
+        raise ValueError(f'"{code}" is not the code of a language, such as "de"')
     return code
 
 
@@ -63,16 +71,16 @@ class HouseSettings(_Strict):
 
     names: list[NonEmpty] = Field(default=[], description="names that the house uses for itself")
     domains: list[Host] = Field(default=[], description="domains that belong to the house")
-    timezone: Annotated[str, AfterValidator(_time_zone)] | Literal[""] = Field(
+    timezone: Annotated[str, AfterValidator(_time_zone)] = Field(
         default="", description="IANA name, such as Europe/Berlin"
     )
-    region: Annotated[str, AfterValidator(_region)] | Literal[""] = Field(
+    region: Annotated[str, AfterValidator(_region)] = Field(
         default="", description="ISO 3166 country or part of one, such as DE-NW"
     )
-    country: Annotated[str, AfterValidator(_country)] | Literal[""] = Field(
+    country: Annotated[str, AfterValidator(_country)] = Field(
         default="", description="ISO 3166 country whose national phone numbers are meant"
     )
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] | Literal[""] = Field(
+    language: Annotated[str, AfterValidator(_language)] = Field(
         default="", description="language of releases that declare none"
     )
     fictitious_contacts: bool = Field(default=False, description="reserved names and numbers are meant to be there")
@@ -96,6 +104,10 @@ class RuleSettings(BaseModel):
     severity: Level | None = None
 
 
+def _table(value: Any) -> Any:
+    return {"severity": value} if isinstance(value, str) else value
+
+
 class Settings(_Strict):
     """A configuration. Rules are named by code (DAT002), name (weekday-date-mismatch) or group (DAT)."""
 
@@ -114,7 +126,7 @@ class Settings(_Strict):
     per_path: dict[NonEmpty, PathSettings] = Field(
         default={}, description="exceptions by file, as patterns of .gitignore"
     )
-    rules: dict[NonEmpty, Level | RuleSettings] = Field(
+    rules: dict[NonEmpty, Annotated[RuleSettings, BeforeValidator(_table)]] = Field(
         default={}, description="severity or table of parameters by rule"
     )
     house: HouseSettings = Field(default=HouseSettings(), description="what the press office says about itself")

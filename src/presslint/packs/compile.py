@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from presslint.config.paths import shown_path
 from presslint.config.suggest import did_you_mean
 from presslint.errors import PackError
 from presslint.model.finding import Severity
@@ -12,7 +13,7 @@ from presslint.packs import schema
 from presslint.packs.bind import problems
 from presslint.packs.compiled import Compiled, Layer, Profile
 from presslint.packs.document import Document, read_document
-from presslint.packs.folders import shown_path, yaml_files
+from presslint.packs.folders import yaml_files
 from presslint.packs.read import RuleFile, read_bytes, read_rule, validate
 from presslint.packs.select import Names, applied
 

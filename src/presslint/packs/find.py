@@ -8,10 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 import presslint
 from presslint.config import store
+from presslint.config.paths import shown_path
 from presslint.errors import PackError
 from presslint.model.rule import RulePage
 from presslint.packs.compiled import Compiled, decode, decode_pages, encode, encode_pages
-from presslint.packs.folders import builtin_folder, shown_path, yaml_files
+from presslint.packs.folders import builtin_folder, yaml_files
 
 T = TypeVar("T")
 

@@ -35,10 +35,3 @@ def yaml_files(folder: str) -> Iterator[str]:
             yield from yaml_files(entry.path)
         elif entry.name.endswith((".yaml", ".yml")):
             yield entry.path
-
-
-def shown_path(path: str) -> str:
-    """Return a path as people are shown it: below the current folder without that folder, with forward slashes."""
-    whole = Path(path).absolute()
-    here = Path.cwd()
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from presslint.config.paths import shown_path
 from presslint.config.problems import problems
 from presslint.errors import PackError
 from presslint.model.finding import Confidence, Safety, Severity
@@ -13,7 +14,6 @@ from presslint.model.rule import Case, Example, FixSpec, Rule, RulePage
 from presslint.model.values import Words
 from presslint.packs import schema
 from presslint.packs.document import Document, read_document
-from presslint.packs.folders import shown_path
 
 Model = TypeVar("Model", bound=BaseModel)
 

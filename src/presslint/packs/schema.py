@@ -13,6 +13,8 @@ ConfidenceName = Literal["high", "medium", "low"]
 FormatName = Literal["text", "markdown"]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
+DeclaredLanguage = Annotated[str, StringConstraints(pattern=r"^([a-z]{2,3})?$")]
+
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -44,8 +46,8 @@ class GoodFile(_Strict):
     """A text that the rule must pass, and the circumstances it stands in."""
 
     text: str
-    format: FormatName | Literal[""] = Field(default="", description="the only format it is for; any when left out")
-    language: LanguageCode | Literal[""] = Field(default="", description="declares the language of the text")
+    format: Literal["", "text", "markdown"] = Field(default="", description="the only one it is for; any when left out")
+    language: DeclaredLanguage = Field(default="", description="declares the language of the text")
     path: str = Field(default="", description="name of the file")
     fields: dict[str, str] = Field(default={}, description="metadata of the release, by release field")
     release_date: date | None = Field(default=None, description="as with --release-date")
