@@ -119,8 +119,10 @@ def _parsed(path: Path, data: bytes, table: tuple[str, ...]) -> Config | None:
     try:
         return Config(path, validated(values), lines)
     except ValidationError as error:
-        found = [f"{_at(shown, lines, problem.loc)}: {problem.sentence}" for problem in problems(error, Settings)]
-        raise ConfigError("\n".join(found)) from error
+        found = [(line_at(lines, problem.loc) or 0, problem) for problem in problems(error, Settings)]
+        found.sort(key=lambda place: place[0])
+        message = "\n".join(f"{_at(shown, lines, problem.loc)}: {problem.sentence}" for _, problem in found)
+        raise ConfigError(message) from error
 
 
 def _syntax(shown: str, message: str) -> str:

@@ -49,9 +49,8 @@ def _rows(options: Options, config: Config | None, given: set[str]) -> Iterator[
             for name, value in values.get(table, {}).items():
                 yield Shown(f'{table}."{name}"', value, config.at(table, name))
     yield from _house(options, config, given)
-    yield Shown(
-        "release_date", options.release_date and options.release_date.isoformat(), _only_given("release_date", given)
-    )
+    day = options.release_date
+    yield Shown("release_date", day and day.isoformat(), COMMAND_LINE if "release_date" in given else DEFAULT)
     yield Shown("today", options.today.isoformat(), COMMAND_LINE)
 
 

@@ -27,9 +27,13 @@ class Document(NamedTuple):
 
     def at(self, *path: str | int) -> str:
         """Return ``file:line`` of the value at ``path``, or of the nearest value around it."""
+        return f"{self.shown}:{self.line(*path)}"
+
+    def line(self, *path: str | int) -> int:
+        """Return the line of the value at ``path``, or of the nearest value around it."""
         while path and path not in self.lines:
             path = path[:-1]
-        return f"{self.shown}:{self.lines.get(path, 1)}"
+        return self.lines.get(path, 1) if path else 1
 
 
 def read_document(data: bytes, shown: str) -> Document:

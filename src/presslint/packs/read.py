@@ -54,7 +54,8 @@ def validate(document: Document, model: type[Model]) -> Model:
     try:
         return model.model_validate(document.value)
     except ValidationError as error:
-        lines = [f"{document.at(*problem.loc)}: {problem.text}" for problem in problems(error, model)]
+        found = sorted(problems(error, model), key=lambda problem: document.line(*problem.loc))
+        lines = [f"{document.at(*problem.loc)}: {problem.text}" for problem in found]
         raise PackError("\n".join(lines)) from error
 
 
