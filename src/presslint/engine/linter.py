@@ -1,5 +1,6 @@
 """Checks files, each with the options and rules that hold for its place."""
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -17,38 +18,52 @@ class Linter:
     """The settings of one run: ``overrides`` beat the configuration that is found upward from each file.
 
     ``overrides`` are keyed like the fields of Options; ``config_file`` is a configuration to use instead of those
-    that are found. All methods raise ConfigError or PackError where the configuration or a rule is wrong.
+    that are found; ``language`` is that of messages where neither says one. All methods raise ConfigError or PackError
+    where the configuration or a rule is wrong.
     """
 
-    __slots__ = ("_known", "config_file", "overrides", "today")
+    __slots__ = ("_known", "_options", "config_file", "language", "overrides", "today")
 
-    def __init__(self, overrides: Mapping[str, Any], *, today: date, config_file: str | None = None) -> None:
+    def __init__(
+        self, overrides: Mapping[str, Any], *, today: date, config_file: str | None = None, language: str = "en"
+    ) -> None:
         self.overrides = overrides
         self.today = today
         self.config_file = config_file
+        self.language = language
         self._known: dict[tuple[str, ...], frozenset[str]] = {}
+        self._options: dict[str, Options] = {}
 
     def options(self, path: str) -> Options:
         """Return the options for a file; ``-`` is a file of the current folder."""
-        return config.options_for(path, self.overrides, today=self.today, config_file=self.config_file)
+        folder = os.path.dirname(path)  # noqa: PTH120 - one for every file, and pathlib takes ten times as long
+        options = self._options.get(folder)
+        if options is None:
+            options = self._find(path, self.overrides)
+            if not {"lang", "language"} & options.origins.keys():
+                options = self._find(path, {**self.overrides, "language": self.language})
+            self._options[folder] = options
+        return options
 
-    def check(self, path: str, shown: str | None = None) -> FileResult:
-        """Read and lint one file. What is wrong with the file is the ``error`` of its result."""
-        options = self.options(path)
-        return run.check_path(path, packs.rules_for(options, path), options, self.names(options), shown)
+    def prepare(self, path: str) -> None:
+        """Find what is wrong with the configuration and the rules for a file before any file is read."""
+        packs.rules_for(self.options(path), path)
 
-    def check_source(self, source: Source) -> FileResult:
-        """Lint what was read already; its path decides which options hold."""
+    def check(self, source: Source) -> FileResult:
+        """Lint a source; its path decides which options hold. What cannot be read of it is the result's ``error``."""
         options = self.options(source.path)
-        return run.check_source(source, packs.rules_for(options, source.path), options, self.names(options))
+        return run.check_source(source, packs.rules_for(options, source.path), options, self._names(options))
 
     def fix(self, source: Source, lowest: Safety) -> Fixed:
         """Mend a source with the fixes that are at least as safe as ``lowest``; nothing is written."""
         options = self.options(source.path)
-        rules, names = packs.rules_for(options, source.path), self.names(options)
+        rules, names = packs.rules_for(options, source.path), self._names(options)
         return fix_source(source, options.house, lambda release: run.lint(release, rules, options, names), lowest)
 
-    def names(self, options: Options) -> frozenset[str]:
+    def _find(self, path: str, overrides: Mapping[str, Any]) -> Options:
+        return config.options_for(path, overrides, today=self.today, config_file=self.config_file)
+
+    def _names(self, options: Options) -> frozenset[str]:
         """Return the codes and names of all rules there are, selected or not."""
         names = self._known.get(options.packs)
         if names is None:

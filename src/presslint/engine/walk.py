@@ -32,17 +32,21 @@ class Inputs(NamedTuple):
     passed_over: tuple[tuple[str, int], ...] = ()
 
 
-def find(paths: Iterable[str], options_for: Callable[[str], Options]) -> Inputs:
+def find(paths: Iterable[str], options_for: Callable[[str], Options], stdin_name: str = STDIN) -> Inputs:
     """Return the files behind ``paths``, each once, sorted by the path that is shown.
 
-    A file that is named is taken whatever its suffix. In a folder, those that ``.gitignore`` or the ``exclude`` of
-    their options name are left out, and so is what begins with a dot; folders that are symbolic links are not
-    entered. A folder without a file to check is an input with an error: nothing was looked at.
+    ``stdin_name`` is shown for standard input. A file that is named is taken whatever its suffix. In a folder, those
+    that ``.gitignore`` or the ``exclude`` of their options name are left out, and so is what begins with a dot;
+    folders that are symbolic links are not entered. A folder without a file to check is an input with an error:
+    nothing was looked at.
     """
     found: dict[str, Input] = {}
     walker = _Walker(options_for)
     for path in paths:
-        files = list(walker.walk(path)) if path != STDIN and Path(path).is_dir() else [Input(path, _shown(path))]
+        if path == STDIN:
+            files = [Input(STDIN, stdin_name)]
+        else:
+            files = list(walker.walk(path)) if Path(path).is_dir() else [Input(path, _shown(path))]
         for file in files or [Input(path, _shown(path), f"no file to check in this folder ({' '.join(SUFFIXES)})")]:
             found.setdefault(file.shown, file)
     return Inputs(

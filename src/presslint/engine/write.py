@@ -4,6 +4,7 @@ import os
 import stat
 import tempfile
 from pathlib import Path
+from typing import BinaryIO
 
 from presslint.errors import LoadError, PresslintError
 from presslint.load import source_from_bytes
@@ -21,7 +22,7 @@ def encode(source: Source, text: str) -> bytes:
     except (UnicodeEncodeError, LoadError):
         same = False
     if not same:
-        raise PresslintError(f"{source.path}: the mended text cannot be written as {source.encoding}; nothing changed")
+        raise PresslintError(f"the mended text cannot be written as {source.encoding}; nothing changed")
     return data
 
 
@@ -33,32 +34,57 @@ def write_source(path: str, source: Source, text: str) -> None:
     data = encode(source, text)
     try:
         if Path(path).read_bytes() != source.data:
-            raise PresslintError(f"{source.path}: the file changed while it was being checked; it was left alone")
+            raise PresslintError("the file changed while it was being checked; it was left alone")
         replace_file(path, data)
     except OSError as error:
-        raise PresslintError(f"{source.path}: cannot be written: {error.strerror}") from error
+        raise PresslintError(f"the file cannot be written: {error.strerror}") from error
 
 
 def replace_file(path: str, data: bytes) -> None:
-    """Put ``data`` in place of the file at once; its mode is kept, and a symbolic link stays one.
-
-    A path that is no regular file, such as a pipe or ``/dev/null``, is written to as it is. Raises OSError.
-    """
-    target = Path(os.path.realpath(path))
-    mode = _mode(target)
-    if mode is not None and not stat.S_ISREG(mode):
-        target.write_bytes(data)
-        return
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".presslint-")
-    temporary = Path(name)
+    """Put ``data`` in place of the file at once, as :class:`NewFile` does. Raises OSError."""
+    new = NewFile(path)
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-        temporary.chmod(_new_file_mode() if mode is None else stat.S_IMODE(mode))
-        temporary.replace(target)
+        new.stream.write(data)
+        new.keep()
     except BaseException:
-        temporary.unlink()
+        new.drop()
         raise
+
+
+class NewFile:
+    """A file that takes its place at once, when it is kept: until then what was there before is there.
+
+    The mode of a file that was there is kept, and a symbolic link stays one. A path that is no regular file, such as
+    a pipe or ``/dev/null``, is written to as it is. All methods raise OSError.
+    """
+
+    __slots__ = ("_mode", "_target", "_temporary", "stream")
+
+    def __init__(self, path: str) -> None:
+        self._target = Path(os.path.realpath(path))
+        self._mode = _mode(self._target)
+        self._temporary: Path | None = None
+        if self._mode is None or stat.S_ISREG(self._mode):
+            handle, name = tempfile.mkstemp(dir=self._target.parent, prefix=".presslint-")
+            self._temporary = Path(name)
+            self.stream: BinaryIO = os.fdopen(handle, "wb")
+        else:
+            self.stream = self._target.open("wb")
+
+    def keep(self) -> None:
+        """Put the file in its place."""
+        self.stream.close()
+        if self._temporary is not None:
+            self._temporary.chmod(_new_file_mode() if self._mode is None else stat.S_IMODE(self._mode))
+            self._temporary.replace(self._target)
+            self._temporary = None
+
+    def drop(self) -> None:
+        """Forget the file; one that was kept stays."""
+        self.stream.close()
+        if self._temporary is not None:
+            self._temporary.unlink()
+            self._temporary = None
 
 
 def _mode(path: Path) -> int | None:

@@ -1,0 +1,91 @@
+"""``presslint check``: from a command line to outputs and an exit code."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from presslint import __version__
+from presslint.cli.mend import Mender
+from presslint.cli.outputs import Outputs
+from presslint.cli.progress import Progress
+from presslint.cli.settings import Settings, settings_of
+from presslint.cli.streams import Standard, say
+from presslint.cli.targets import pair
+from presslint.engine.judge import Verdict
+from presslint.engine.linter import Linter
+from presslint.engine.walk import STDIN, Input, Inputs, find
+from presslint.errors import LoadError
+from presslint.load import read_source, source_from_bytes
+from presslint.model.source import Source
+from presslint.model.verdict import ExitCode, FileResult, RunInfo, RunResult
+from presslint.report import Display
+
+_DEFAULT = "rich"
+
+
+def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
+    """Check what the command line names and return the exit code.
+
+    ``values`` are the options by name; ``arguments`` is the command line, for the order of its outputs. Raises
+    ConfigError, PackError, and PresslintError for an output that cannot be written.
+    """
+    settings = settings_of(values)
+    targets = pair(arguments, _DEFAULT)
+    linter = settings.linter
+    inputs = find(settings.paths, linter.options, settings.stdin_name)
+    for file in inputs.files:  # a mistake in a configuration or a rule ends the run before anything is read or written
+        linter.prepare(file.shown)
+    options = linter.options(inputs.files[0].shown)
+    switches = {name: values[name] for name in ("quiet", "statistics", "explain")}
+    display = Display(language=options.language, packs=options.packs, **switches)
+    if settings.takes_stdout and not values["format"] and not values["output"]:
+        targets = ()
+    standard = Standard(sys.stderr if settings.takes_stdout else sys.stdout)
+    info = RunInfo(
+        __version__,
+        linter.today.isoformat(),
+        options.profile,
+        options.language,
+        options.fail_on.name.lower() if options.fail_on else "never",
+    )
+    with Outputs(targets, display, values["color"], standard) as outputs:
+        return _run(settings, inputs, outputs, info)
+
+
+def _run(settings: Settings, inputs: Inputs, outputs: Outputs, info: RunInfo) -> ExitCode:
+    verdict = Verdict()
+    progress = Progress(len(inputs.files))
+    mender = None if settings.lowest is None else Mender(settings.linter, settings.lowest, diff=settings.diff)
+    outputs.begin(info)
+    for file in progress.over(inputs.files):
+        result = _result(settings.linter, file, mender)
+        verdict.add(result, settings.linter.options(file.shown))
+        progress.hide()
+        outputs.file(result)
+        if result.error is not None and not outputs:
+            say(f"{result.path}: {result.error}")
+    outputs.end(RunResult(info, verdict.summary, verdict.exit_code))
+    if mender is not None:
+        mender.close(info.language)
+    for suffix, count in inputs.passed_over:
+        say(f"not looked into: {count} {suffix}")
+    return verdict.exit_code
+
+
+def _result(linter: Linter, file: Input, mender: Mender | None) -> FileResult:
+    if file.error:
+        return FileResult(file.shown, error=file.error)
+    try:
+        source = read(file)
+    except LoadError as error:
+        return FileResult(file.shown, error=str(error))
+    return linter.check(source) if mender is None else mender.mend(file, source)
+
+
+def read(file: Input) -> Source:
+    """Read a file or standard input. Raises LoadError."""
+    if file.path != STDIN:
+        return read_source(file.path, file.shown)
+    if sys.stdin is None:
+        raise LoadError("standard input is closed")
+    return source_from_bytes(sys.stdin.buffer.read(), file.shown)

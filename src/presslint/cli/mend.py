@@ -1,0 +1,70 @@
+"""``--fix`` and ``--diff``: what is mended, where it is written, and what is said about it."""
+
+from presslint.cli.streams import Standard, say
+from presslint.engine.fix import Fixed
+from presslint.engine.linter import Linter
+from presslint.engine.walk import STDIN, Input
+from presslint.engine.wording import render, visible
+from presslint.engine.write import encode, write_source
+from presslint.errors import PresslintError
+from presslint.model.finding import Safety
+from presslint.model.source import Source
+from presslint.model.values import Words
+from presslint.model.verdict import FileResult
+from presslint.text.edits import unified_diff
+
+_DONE = Words("fixes made: {count}, in files: {files}", "Korrekturen: {count}, in Dateien: {files}")
+_WOULD = Words(
+    "fixes that --fix would make: {count}, in files: {files}",
+    "Korrekturen, die --fix machen würde: {count}, in Dateien: {files}",
+)
+_CYCLE = Words(
+    "{path}: the fixes of {rules} undo one another; the text before them was kept",
+    "{path}: die Korrekturen von {rules} heben einander auf; der Text davor blieb",
+)
+_REFUSED = Words(
+    "{path}: a fix of {rules} was not made, since it would bring another finding or change the metadata",
+    "{path}: eine Korrektur von {rules} unterblieb: sie brächte einen neuen Befund oder änderte die Metadaten",
+)
+
+
+class Mender:
+    """Mends files one by one and counts what was mended."""
+
+    def __init__(self, linter: Linter, lowest: Safety, *, diff: bool) -> None:
+        self._linter = linter
+        self._lowest = lowest
+        self._diff = diff
+        self._stdout = Standard()
+        self._fixes = 0
+        self._files = 0
+
+    def mend(self, file: Input, source: Source) -> FileResult:
+        """Write or show the mended text, and return the result for what then stands in the file."""
+        fixed = self._linter.fix(source, self._lowest)
+        language = self._linter.options(source.path).language
+        for words, rules in ((_CYCLE, fixed.cycle), (_REFUSED, fixed.refused)):
+            if rules:
+                say(render(words, {"path": source.path, "rules": ", ".join(rules)}, language))
+        try:
+            self._write(file, fixed)
+        except PresslintError as error:
+            return FileResult(source.path, error=str(error))
+        self._fixes += sum(count for _, count in fixed.applied)
+        self._files += bool(fixed.applied)
+        return fixed.before if self._diff else fixed.result
+
+    def close(self, language: str) -> None:
+        """Hand over what was written to standard output, and say what was done in all."""
+        self._stdout.flush()
+        say(render(_WOULD if self._diff else _DONE, {"count": self._fixes, "files": self._files}, language))
+
+    def _write(self, file: Input, fixed: Fixed) -> None:
+        if self._diff:
+            diff = unified_diff(fixed.source.text, fixed.text, fixed.source.path)
+            shown = "\n".join(visible(line) for line in diff.split("\n")) if self._stdout.isatty() else diff
+            self._stdout.write(shown.encode("utf-8", "backslashreplace"))
+        elif file.path == STDIN:
+            self._stdout.write(encode(fixed.source, fixed.text))
+        elif fixed.text != fixed.source.text:
+            write_source(file.path, fixed.source, fixed.text)
