@@ -1,0 +1,194 @@
+"""Addresses for mail: visible ones, also broken and disguised ones, and the targets of ``mailto`` links.
+
+An ``@`` alone is no address: names of accounts (``@stadt``, ``@stadt@social.example``), of projects (``Kunst@Bau``) and
+addresses of web pages have one too. A broken address is only taken for one where nothing else can be meant.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from presslint.facts import Facts
+from presslint.facts.mail_addresses import mended, problem
+from presslint.facts.mailto import recipients
+from presslint.model.facts import EmailFact, LinkFact
+from presslint.model.finding import Confidence
+from presslint.model.release import Release, Zone
+from presslint.text.span import Span
+from presslint.text.suffixes import is_known_tld
+
+_LOCAL_SIGNS = frozenset("._+%&'~-")
+_LOCAL_EDGE = "'&~%-."
+_DOMAIN = re.compile(r"[^\W_][\w-]{0,70}(?:(?:\.{1,3}|,)[\w-]{1,70}){0,10}")
+_SPACED_DOMAIN = re.compile(r" (?=[a-z0-9])([\w-]{1,70}(?:\.[\w-]{1,70}){1,8})")
+_SPACED_LOCAL = re.compile(r"[\w.+-]{1,64}$")
+_GLUED = re.compile(r"\.(?=[A-ZÄÖÜ][a-zäöüß])")
+_LABEL = re.compile(
+    r"(?:e-?mail|mail|mailto|courriel|correo|correio|posta|kontakt|contact|contatto|e-post)"
+    r"[\w -]{0,12}[:.]?[ \t]{0,3}$",
+    re.IGNORECASE,
+)
+_AT = r"[ \u00a0]?[\[({][ \u00a0]?(?:at|ät|æt|@)[ \u00a0]?[\])}][ \u00a0]?"
+_DOT = r"[ \u00a0]?[\[({][ \u00a0]?(?:dot|punkt|point|\.)[ \u00a0]?[\])}][ \u00a0]?"
+_DISGUISED = re.compile(_AT, re.IGNORECASE)
+_DISGUISED_DOT = re.compile(_DOT, re.IGNORECASE)
+_DISGUISED_DOMAIN = re.compile(rf"[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}", re.IGNORECASE)
+
+
+class _Found(NamedTuple):
+    """An address as it stands in the text; ``flaw`` is what reading it already showed."""
+
+    span: Span
+    local: str
+    domain: str
+    flaw: str = ""
+
+
+def extract(release: Release, facts: Facts) -> Iterator[EmailFact]:
+    """Yield all addresses in the order of the text."""
+    text = release.text
+    links = facts.of(LinkFact)
+    taken = [link.span for link in links if link.kind == "bare"]
+    found = [*_visible(release, text, taken), *_disguised(text)]
+    mailtos = [link for link in links if link.scheme == "mailto"]
+    starts = [block.span.start for block in release.blocks]
+    result = [_fact(release, starts, item, mailtos) for item in found]
+    shown = [item.span for item in found]
+    result += [_hidden(link) for link in mailtos if not any(link.span.contains(span) for span in shown)]
+    result.sort(key=lambda fact: fact.span)
+    return iter(result)
+
+
+def _fact(release: Release, starts: list[int], item: _Found, mailtos: list[LinkFact]) -> EmailFact:
+    block = max(bisect_right(starts, item.span.start) - 1, 0)
+    raw = item.span.of(release.text)
+    flaw = item.flaw or problem(item.local, item.domain)
+    link = next((link for link in mailtos if link.span.contains(item.span)), None)
+    plain = f"{item.local}@{item.domain}" if flaw == "disguised" else raw
+    suggestion = mended(plain) if flaw else ""
+    return EmailFact(
+        span=item.span,
+        text=raw,
+        zone=release.blocks[block].zone if release.blocks else Zone.UNKNOWN,
+        confidence=Confidence.MEDIUM if flaw else Confidence.HIGH,
+        local=item.local,
+        domain=item.domain.lower(),
+        problem=flaw,
+        suggestion=suggestion if suggestion != raw else "",
+        target=", ".join(recipients(link.target)) if link else "",
+        target_at=link.target_at if link else None,
+        block=block,
+    )
+
+
+def _hidden(link: LinkFact) -> EmailFact:
+    """Return the address behind a text that is no address."""
+    goals = recipients(link.target)
+    first = goals[0] if goals else ""
+    local, _, domain = first.rpartition("@")
+    flaw = problem(local, domain)
+    if "," in domain:
+        flaw = "comma"
+    elif _DISGUISED.search(first):
+        flaw = "disguised"
+    return EmailFact(
+        span=link.span,
+        text=link.text,
+        zone=link.zone,
+        confidence=Confidence.HIGH,
+        local=local,
+        domain=domain.lower(),
+        problem=flaw,
+        suggestion=mended(_DISGUISED_DOT.sub(".", _DISGUISED.sub("@", first))) if flaw else "",
+        target=", ".join(goals),
+        target_at=link.target_at,
+        block=link.block,
+    )
+
+
+def _visible(release: Release, text: str, taken: list[Span]) -> Iterator[_Found]:
+    at = text.find("@")
+    done = 0
+    while at >= 0:
+        if not any(span.start <= at < span.end for span in taken):
+            item = _around(release, text, at, done)
+            if item is not None:
+                yield item
+                done = item.span.end
+        at = text.find("@", at + 1)
+
+
+def _around(release: Release, text: str, at: int, done: int) -> _Found | None:
+    """Read the address around the ``@`` at ``at``, or say that it is none."""
+    start = _local_start(text, at, done)
+    match = _DOMAIN.match(text, at + 1)
+    if start == at or match is None:
+        return _spaced(text, start, at, done)
+    if start and text[start - 1] in "@/":
+        return None
+    end = _domain_end(text, match)
+    local, domain = text[start:at], text[at + 1 : end]
+    labelled = _LABEL.search(text, max(start - 40, 0), start) is not None
+    if "." not in domain and "," not in domain:
+        beyond_doubt = labelled or (release.zone_at(at) is Zone.CONTACT and (local + domain).islower())
+        if not beyond_doubt or domain.endswith("-") or text[end : end + 2] in {"- ", ".."}:
+            return None
+    return _Found(Span(start, end), local, domain, "comma" if "," in domain else "")
+
+
+def _local_start(text: str, at: int, done: int) -> int:
+    start = at
+    lowest = max(done, at - 100)
+    while start > lowest and (text[start - 1].isalnum() or text[start - 1] in _LOCAL_SIGNS):
+        start -= 1
+    while start < at and text[start] in _LOCAL_EDGE:
+        start += 1
+    return start
+
+
+def _domain_end(text: str, match: re.Match[str]) -> int:
+    """Return where the domain ends: before a comma of the sentence, before a word that lacks its space."""
+    end = match.end()
+    comma = text.find(",", match.start(), end)
+    if comma >= 0 and not _is_dot(text, match.start(), comma, end):
+        end = comma
+    for glued in _GLUED.finditer(text, match.start(), end):
+        before = text[match.start() : glued.start()]
+        if "." in before and is_known_tld(before.rpartition(".")[2]):
+            return glued.start()
+    while text[end - 1] in "-_":
+        end -= 1
+    return end
+
+
+def _is_dot(text: str, start: int, comma: int, end: int) -> bool:
+    """Tell whether the comma stands for a dot: only a domain stands behind it, and none yet before it."""
+    before, after = text[start:comma], text[comma + 1 : end]
+    if text[end : end + 1] == "@" or "," in after or not is_known_tld(after.rpartition(".")[2]) or not after.islower():
+        return False
+    return not is_known_tld(before.rpartition(".")[2]) if "." in before else True
+
+
+def _spaced(text: str, start: int, at: int, done: int) -> _Found | None:
+    """Read an address with a space beside its ``@``; only a label or a whole domain behind it makes it one."""
+    match = _SPACED_DOMAIN.match(text, at + 1) or (_DOMAIN.match(text, at + 1) if start == at else None)
+    if match is None or not is_known_tld(match[0].rpartition(".")[2]) or "." not in match[0] or "," in match[0]:
+        return None
+    if start == at:
+        local = _SPACED_LOCAL.search(text, max(done, at - 65), at - 1) if text[at - 1 : at] == " " else None
+        if local is None or not _LABEL.search(text, max(local.start() - 40, 0), local.start()):
+            return None
+        start = local.start()
+    return _Found(Span(start, match.end()), text[start:at].strip(), match[0].strip(), "space")
+
+
+def _disguised(text: str) -> Iterator[_Found]:
+    for match in _DISGUISED.finditer(text):
+        start = _local_start(text, match.start(), 0)
+        domain = _DISGUISED_DOMAIN.match(text, match.end())
+        if start == match.start() or domain is None:
+            continue
+        name = _DISGUISED_DOT.sub(".", domain[0])
+        if is_known_tld(name.rpartition(".")[2]):
+            yield _Found(Span(start, domain.end()), text[start : match.start()], name, "disguised")
