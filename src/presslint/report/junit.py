@@ -1,0 +1,89 @@
+"""JUnit's XML, for services that show tests: a suite per file, a case per finding.
+
+A finding at or above the run's threshold is a failure; one below it is a case that passed, with its text as output, so
+that the report and the exit code say the same. A rule that did not run is a skipped case. A file without findings has
+one case that passed.
+"""
+
+from collections.abc import Iterable
+
+from presslint.model.finding import Finding, State
+from presslint.model.verdict import FileResult, RunInfo, RunResult
+from presslint.report.face import Face
+from presslint.report.phrases import SEVERITIES
+from presslint.report.programs import ProgramReporter, portable
+
+_LEVELS = {name: severity for severity, name in SEVERITIES.items()}
+_ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
+_FACE = Face()
+
+
+class JunitReporter(ProgramReporter):
+    """The format ``junit``."""
+
+    def begin(self, info: RunInfo) -> None:
+        """Open the list of suites."""
+        self._fails_from = _LEVELS.get(info.fail_on)
+        self._write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="presslint">\n')
+
+    def file(self, result: FileResult) -> None:
+        """Write the suite of one file."""
+        cases: list[str] = []
+        failures = 0
+        path = portable(result.path)
+        if result.error is not None:
+            message = self._phrases("unread", reason=result.error)
+            cases.append(_case("SYS001", path, [f"<error{_attributes(message=message, type='SYS001')}/>"]))
+        for finding in result.findings:
+            if finding.state is State.REPORTED:
+                failed = self._fails_from is not None and finding.severity >= self._fails_from
+                failures += failed
+                cases.append(_finding(finding, path, failed=failed))
+        if not cases:
+            cases.append(_case("presslint", path))
+        cases += [
+            _case(rule, path, [f"<skipped{_attributes(message=reason)}/>"]) for rule, reason in result.not_checked
+        ]
+        counts = _attributes(
+            name=path, tests=len(cases), failures=failures, errors=int(result.error is not None),
+            skipped=len(result.not_checked),
+        )  # fmt: skip
+        self._write(f" <testsuite{counts}>\n{''.join(cases)} </testsuite>\n")
+
+    def end(self, result: RunResult) -> None:  # noqa: ARG002 - each suite has its counts
+        """Close the list."""
+        self._finish("</testsuites>\n")
+
+    def abort(self, reason: str) -> None:
+        """Close the list, with a suite that says why it is not whole."""
+        message = self._phrases("aborted", reason=reason)
+        case = _case("presslint", "presslint", [f"<error{_attributes(message=message, type='aborted')}/>"])
+        self._finish(
+            f' <testsuite name="presslint" tests="1" failures="0" errors="1">\n{case} </testsuite>\n</testsuites>\n'
+        )
+
+
+def _finding(finding: Finding, path: str, *, failed: bool) -> str:
+    where = f"{finding.where.line}:{finding.where.column}"
+    text = f"{path}:{where}: {finding.message}"
+    if failed:
+        kind = SEVERITIES[finding.severity]
+        body = f"<failure{_attributes(message=finding.message, type=kind)}>{_escaped(text)}</failure>"
+    else:
+        body = f"<system-out>{_escaped(f'{SEVERITIES[finding.severity]}: {text}')}</system-out>"
+    return _case(f"{finding.rule} {finding.name} ({where})", path, [body])
+
+
+def _case(name: str, path: str, body: Iterable[str] = ()) -> str:
+    inside = "".join(f"\n   {part}" for part in body)
+    attributes = _attributes(name=name, classname=path)
+    return f"  <testcase{attributes}>{inside}\n  </testcase>\n" if inside else f"  <testcase{attributes}/>\n"
+
+
+def _attributes(**values: object) -> str:
+    return "".join(f' {key}="{_escaped(str(value))}"' for key, value in values.items())
+
+
+def _escaped(text: str) -> str:
+    """Return text as XML; characters that XML cannot hold, or that do not show, are written as escapes."""
+    return _FACE.show(text).translate(_ENTITIES)
