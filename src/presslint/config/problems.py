@@ -6,8 +6,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic import BaseModel, ValidationError
 
 from presslint.config.suggest import did_you_mean
-
-Loc = tuple[str | int, ...]
+from presslint.config.tomllines import Keys, dotted
 
 _EXPECTED = {
     "string_type": "a text",
@@ -32,7 +31,7 @@ _EXPECTED = {
 class Problem(NamedTuple):
     """One mistake: the keys and list indices that lead to it, and what is wrong there, without a full stop."""
 
-    loc: Loc
+    loc: Keys
     text: str
 
     @property
@@ -50,19 +49,7 @@ def problems(error: ValidationError, model: type[BaseModel]) -> Iterator[Problem
         yield Problem(loc, _sentence(detail["type"], loc, detail, model))
 
 
-def dotted(loc: Loc) -> str:
-    """Return a place in data as people write it: ``per_path."*.md".ignore[0]``."""
-    text = ""
-    for part in loc:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        else:
-            plain = part.replace("_", "").replace("-", "").isalnum()
-            text += f"{'.' if text else ''}{part if plain else chr(34) + part + chr(34)}"
-    return text
-
-
-def _sentence(kind: str, loc: Loc, detail: Mapping[str, Any], model: type[BaseModel]) -> str:
+def _sentence(kind: str, loc: Keys, detail: Mapping[str, Any], model: type[BaseModel]) -> str:
     if kind == "extra_forbidden":
         return f'unknown key "{loc[-1]}"{did_you_mean(str(loc[-1]), _keys_at(model, loc[:-1]))}'
     if kind == "missing":
@@ -78,7 +65,7 @@ def _sentence(kind: str, loc: Loc, detail: Mapping[str, Any], model: type[BaseMo
     return f"expected {_EXPECTED[kind]}" if kind in _EXPECTED else str(detail["msg"])
 
 
-def _keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
+def _keys_at(model: type[BaseModel], loc: Keys) -> list[str]:
     for part in loc:
         field = model.model_fields.get(str(part))
         if field is not None:

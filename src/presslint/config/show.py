@@ -6,11 +6,12 @@ from typing import Any, NamedTuple
 
 from presslint.config.find import Config
 from presslint.config.options import COMMAND_LINE, config_for, options_for
+from presslint.config.tomllines import dotted
 from presslint.model.finding import Severity
 from presslint.model.house import House
 from presslint.model.options import Options
 
-DEFAULT = "default"
+DEFAULT, RUN = "default", "this run"
 
 # names of the configuration for what Options calls otherwise
 _KEYS = {"lang": "language"}
@@ -47,11 +48,11 @@ def _rows(options: Options, config: Config | None, given: set[str]) -> Iterator[
     if config is not None:
         for table in ("per_path", "rules"):
             for name, value in values.get(table, {}).items():
-                yield Shown(f'{table}."{name}"', value, config.at(table, name))
+                yield Shown(dotted((table, name)), value, config.at(table, name))
     yield from _house(options, config, given)
     day = options.release_date
     yield Shown("release_date", day and day.isoformat(), COMMAND_LINE if "release_date" in given else DEFAULT)
-    yield Shown("today", options.today.isoformat(), COMMAND_LINE)
+    yield Shown("today", options.today.isoformat(), RUN)
 
 
 def _house(options: Options, config: Config | None, given: set[str]) -> Iterator[Shown]:
@@ -65,7 +66,7 @@ def _house(options: Options, config: Config | None, given: set[str]) -> Iterator
         )
     for key, field in options.house.fields.items():
         origin = config.at("fields", key) if config is not None and "house" not in given else COMMAND_LINE
-        yield Shown(f'fields."{key}"', field, origin)
+        yield Shown(dotted(("fields", key)), field, origin)
 
 
 def _plain(value: Any, key: str) -> Any:

@@ -43,5 +43,17 @@ def line_at(lines: dict[Keys, int], keys: Keys) -> int | None:
     return None
 
 
+def dotted(keys: Keys) -> str:
+    """Return a place in data as people write it: ``per_path."*.md".ignore[0]``."""
+    text = ""
+    for part in keys:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            plain = part.replace("_", "").replace("-", "").isalnum()
+            text += f"{'.' if text else ''}{part if plain else chr(34) + part + chr(34)}"
+    return text
+
+
 def _parts(keys: str) -> Keys:
     return tuple(part.strip("\"'") for part in _PART_OF.findall(keys))
