@@ -4,6 +4,7 @@ import re
 
 from presslint.load.assembly import assemble
 from presslint.load.drafts import Draft, Line, RawMark, Run
+from presslint.load.frontmatter import read_front_matter
 from presslint.model.house import House
 from presslint.model.release import BlockKind, MarkKind, Release
 from presslint.model.source import Source
@@ -16,16 +17,17 @@ _BULLET = re.compile(r"[-–*•·‣▪◦●○■□►]\s")
 
 def load(source: Source, house: House) -> Release:
     """Read a plain text. Only a comment for presslint is taken out; everything else is text."""
+    fields, body = read_front_matter(source.text, house.fields) if source.text.startswith("---") else ((), 0)
     marks: list[RawMark] = []
-    return assemble(source, "text", _drafts(source.text, marks), marks=marks)
+    return assemble(source, "text", _drafts(source.text, body, marks), marks=marks, fields=fields)
 
 
-def _drafts(text: str, marks: list[RawMark]) -> list[Draft]:
+def _drafts(text: str, body: int, marks: list[RawMark]) -> list[Draft]:
     directives = "<!--" in text
     drafts: list[Draft] = []
     lines: list[Line] = []
     gap = empty = 0
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, body):
         start, end = match.span()
         raw = match.group()
         shown = raw.strip()
