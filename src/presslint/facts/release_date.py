@@ -1,15 +1,212 @@
-"""The release date: one answer with its witnesses."""
+"""The release date: one answer with its witnesses.
 
+Witnesses are the option of the user, the front matter, a line near the top that has nothing but a date (and a place, a
+label, a time), a dateline in front of the text, the file name, and the number of a press office. Days that lift an
+embargo or tell of an update are no witnesses.
+"""
+
+import re
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from presslint.facts import Facts
-from presslint.model.facts import ReleaseDate, Witness
-from presslint.model.release import Release
+from presslint.facts.date_grammar import LAST_YEAR, Mention, days
+from presslint.facts.date_lexer import lexer_for
+from presslint.facts.file_dates import in_code, in_file_name
+from presslint.facts.reading import UNKNOWN, Reading
+from presslint.model.facts import DateOrder, ReleaseDate, Witness
+from presslint.model.finding import FieldRef
+from presslint.model.release import Field, Release, Zone
+from presslint.text.span import Span
+
+ZONES = {"de": "Europe/Berlin"}  # the time zone of a house that does not say, by the language of the release
+_REACH = 3000  # characters within which a date line is near the top
+_SURE, _WEAK = 2, 1
+
+_TIMESTAMP = re.compile(
+    r"\s*(\d{4}-\d\d-\d\d)(?:[Tt ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$"
+)
+_OTHER_DAY = re.compile(
+    r"sperrfrist|embargo|not for (?:release|publication)|nicht vor|frei ab|\bstand\b|aktualisiert|update|geändert|"
+    r"einladung|termin|wann|when|veranstaltung|uhrzeit|beginn|event|deadline|frist|geboren|gültig|mise à jour|"
+    r"modifi|ultima|última|bijgewerkt|gewijzigd|opdateret|ändrad|uppdaterad|aktualizacja",
+    re.IGNORECASE,
+)
+# what a date line may hold besides capitalised words (labels, places) and numbers
+_LINKS = frozenset(
+    "am an der im in bei vom von den dem le la les di de des du of the for to and on og och und für zur zum a.m. p.m. a p m "
+    "at o. ob v. d. il dnia dne r. kl. et est edt cet uhr h w na em do da i del della sur ots pm".split()
+)
+_WORD = re.compile(r"[^\s,;:|–—()\[\]+*•]+")
+_NUMBER = re.compile(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
+_AFTER_DATELINE = re.compile(r"[\s\u00a0]{0,60}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|$|\(ots)")
+_CAPITAL = re.compile(r"[\s\u00a0]{1,60}[A-ZÄÖÜ„\"“]")
+_SHOUTED = re.compile(r"[\s\u00a0]{1,60}[A-ZÄÖÜ]{2}")
+_GAP = re.compile(r"(?:^|[\s\u00a0]{2})$")
+_FLAT = 1500  # characters before a dateline in a text that lost its lines
+_PROSE = 150  # characters from which a block is more than a line
 
 
 def extract(release: Release, facts: Facts) -> Iterator[ReleaseDate]:
-    """Yield the release date."""
+    """Yield the one release date.
+
+    The option wins. Else the day with most evidence wins, where text and front matter weigh twice as much as the name
+    of the file; two days with equal evidence leave the value open. Weak witnesses are heard only where they agree
+    with others, or where there are no others.
+    """
+    strong = [*_fields(release, facts), *_lines(release, facts)]
+    name = in_file_name(release.source.path)
+    weighed = [(witness, _SURE) for witness in strong]
+    if name is not None:
+        witness = Witness(name.day, "filename", None, release.source.path[name.start : name.end])
+        if not name.weak or not weighed or any(other.value == name.day for other in strong):
+            weighed.append((witness, _WEAK))
+    code = in_code(release.text[:_REACH])
+    if code is not None and (not weighed or any(other.value == code.day for other, _ in weighed)):
+        span = Span(code.start, code.end)
+        weighed.append((Witness(code.day, "code", span, span.of(release.text)), _WEAK))
+    witnesses = tuple(witness for witness, _ in weighed)
     if facts.release_date is not None:
-        yield ReleaseDate(facts.release_date, (Witness(facts.release_date, "option", None, ""),))
+        yield ReleaseDate(facts.release_date, (Witness(facts.release_date, "option", None, ""), *witnesses))
         return
-    yield ReleaseDate(None)
+    yield ReleaseDate(_verdict(weighed), witnesses)
+
+
+def _verdict(weighed: list[tuple[Witness, int]]) -> date | None:
+    weights: dict[date, int] = {}
+    for witness, weight in weighed:
+        weights[witness.value] = weights.get(witness.value, 0) + weight
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _fields(release: Release, facts: Facts) -> Iterator[Witness]:
+    field = release.field("date")
+    day = _field_day(field, facts) if field is not None else None
+    if field is not None and day is not None:
+        yield Witness(day, "frontmatter", FieldRef(field.key), field.value)
+
+
+def _field_day(field: Field, facts: Facts) -> date | None:
+    """Return the day of a metadata value, in the time zone of the house."""
+    stamp = _TIMESTAMP.match(field.value)
+    if stamp is None:
+        return _written_day(field.value, facts.language)
+    day, clock, offset = stamp.groups()
+    try:
+        if clock is None or offset is None:
+            return date.fromisoformat(day)
+        hour, _, rest = clock.partition(":")
+        offset = offset.replace("Z", "+00:00")
+        offset = offset if len(offset) > len("+01") else f"{offset}:00"
+        moment = datetime.fromisoformat(f"{day}T{hour:0>2}:{rest}{offset}")
+    except ValueError:
+        return None
+    zone = facts.house.timezone or ZONES.get(facts.language, "")
+    return _local_day(moment, zone)
+
+
+def _local_day(moment: datetime, zone: str) -> date:
+    if not zone:
+        return moment.date()
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - most releases have no timestamp
+
+    try:
+        return moment.astimezone(ZoneInfo(zone)).date()
+    except (ZoneInfoNotFoundError, OverflowError):
+        return moment.date()
+
+
+def _written_day(value: str, language: str) -> date | None:
+    lexer = lexer_for((language,) if language in {"de", "en"} else UNKNOWN)
+    tokens = lexer.tokens(value)
+    for mention in days(value, tokens, lexer.shape(value, tokens), lexer):
+        day = _day_of(mention)
+        if day is not None:
+            return day
+    return None
+
+
+def _day_of(mention: Mention) -> date | None:
+    """Return the day that a mention names fully, in a year that can be meant."""
+    if mention.year is None or mention.month is None or mention.problem or not 1900 <= mention.year <= LAST_YEAR:
+        return None
+    return None if mention.order is DateOrder.AMBIGUOUS else date(mention.year, mention.month, mention.day)
+
+
+def _lines(release: Release, facts: Facts) -> Iterator[Witness]:
+    """Yield the first date line and the first dateline of the text."""
+    reading = facts.one(Reading)
+    text = release.text
+    limit = min(_end_of_top(release), _REACH)
+    carriers: set[str] = set()
+    for mention in reading.days:
+        if mention.start > limit or len(carriers) == 2:
+            return
+        day = None if mention.joined else _day_of(mention)
+        if day is None:
+            continue
+        carrier = _carrier(release, reading, mention)
+        if carrier and carrier not in carriers:
+            carriers.add(carrier)
+            span = Span(mention.start, mention.end)
+            yield Witness(day, carrier, span, span.of(text))
+
+
+def _end_of_top(release: Release) -> int:
+    """Return the offset of the second paragraph: date lines further down belong to something else."""
+    paragraphs = [block.span for block in release.blocks if block.span.length >= _PROSE]
+    return paragraphs[1].start if len(paragraphs) > 1 else len(release.text)
+
+
+def _carrier(release: Release, reading: Reading, mention: Mention) -> str:
+    """Return ``line`` for a date on a line of its own, ``dateline`` for one in front of the text, else nothing."""
+    text = release.text
+    block = release.blocks[reading.block_of(mention.start)] if release.blocks else None
+    if block is not None and block.zone in _ELSEWHERE:
+        return ""
+    first, last = (block.span.start, block.span.end) if block is not None else (0, len(text))
+    start = max(text.rfind("\n", first, mention.start) + 1, first)
+    end = text.find("\n", mention.end, last)
+    before, after = text[start : mention.start], text[mention.end : end if end >= 0 else last]
+    if _OTHER_DAY.search(before[-_PROSE:]) or _OTHER_DAY.search(after[:60]):
+        return ""
+    if len(before) <= 80 and len(after) <= 60 and _is_furniture(f"{before} {after}"):
+        return "line"
+    if start == first and len(before) <= 60 and _is_furniture(before):
+        place = _WORD.search(before) is not None
+        if _AFTER_DATELINE.match(after) or (not place and _CAPITAL.match(after)):
+            return "dateline"
+    return "dateline" if start == first and _is_flat_dateline(before, after) else ""
+
+
+_ELSEWHERE = frozenset({Zone.EMBARGO, Zone.NOTE, Zone.BOILERPLATE, Zone.QUOTE, Zone.TABLE, Zone.LIST, Zone.CAPTION})
+
+
+def _is_furniture(rest: str) -> bool:
+    """Tell whether the rest of a line is only labels, places, numbers of releases and times."""
+    words = _WORD.findall(rest)
+    return len(words) <= 10 and all(
+        word[0].isupper() or word.lower() in _LINKS or not word[0].isalnum() or _NUMBER.match(word) for word in words
+    )
+
+
+def _is_flat_dateline(before: str, after: str) -> bool:
+    """Tell whether a date is a dateline in a text that lost its line ends and punctuation: ``… Economy  May 2  2007 U S``.
+
+    Only blanks show where a line ended. A date of the running text follows a preposition, or a word without a gap.
+    """
+    if len(before) > _FLAT or not _CAPITAL.match(after):
+        return False
+    word = before.split()[-1:]
+    if not word or word[0].lower() in _RUNNING:
+        return False
+    return bool(_GAP.search(before)) or word[0].isupper() or (word[0][0].isupper() and bool(_SHOUTED.match(after)))
+
+
+_RUNNING = frozenset(
+    "on by of since until till from dated through in before after the for and to or between this last next at than "
+    "am vom bis zum seit ab dem den der und im".split()
+)
