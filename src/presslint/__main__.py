@@ -11,7 +11,11 @@ def main() -> int:
         return version()
     from presslint.cli.main import run  # noqa: PLC0415
 
-    return run(sys.argv[1:])
+    try:
+        return run(sys.argv[1:])
+    except Exception:  # noqa: BLE001 - a fault of presslint itself would otherwise exit with 1, which means "findings"
+        sys.excepthook(*sys.exc_info())
+        return 2
 
 
 if __name__ == "__main__":

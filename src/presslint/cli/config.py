@@ -1,0 +1,25 @@
+"""``presslint config``."""
+
+import json
+
+from presslint.cli.environment import today
+from presslint.cli.streams import show
+from presslint.cli.tables import table
+from presslint.config import show as shown_values
+from presslint.model.verdict import ExitCode
+
+
+def run_show(file: str, config_file: str | None) -> int:
+    """Show each value that holds for a file, and where it was set."""
+    values = shown_values(file, {}, today=today(), config_file=config_file)
+    rows = [(value.key, json.dumps(value.value, ensure_ascii=False), value.origin) for value in values]
+    table(("setting", "value", "from"), rows)
+    return ExitCode.CLEAN
+
+
+def run_schema() -> int:
+    """Show the JSON schema of a configuration."""
+    from presslint.config.settings import Settings  # noqa: PLC0415 - brings pydantic
+
+    show(json.dumps(Settings.model_json_schema(), indent=2, ensure_ascii=False) + "\n")
+    return ExitCode.CLEAN

@@ -1,0 +1,104 @@
+"""``presslint rules``."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from presslint.cli.rulepage import rule_page
+from presslint.cli.settings import linter_of
+from presslint.cli.streams import show
+from presslint.cli.tables import table
+from presslint.errors import ConfigError, PackError
+from presslint.model.options import Options
+from presslint.model.rule import Rule
+from presslint.model.verdict import ExitCode
+from presslint.packs import load_rules, pages
+
+_RULE_FILE = re.compile(r"[A-Z]{3}\d{3}-.*\.ya?ml")
+
+
+def run_list(style: str, lang: str | None, config_file: str | None) -> int:
+    """List presslint's rules and those of the packs that the configuration of this folder names."""
+    rules = load_rules(_options(lang, config_file).packs)
+    if style == "json":
+        show(json.dumps([_record(rule) for rule in rules], ensure_ascii=False, indent=1) + "\n")
+    else:
+        table(tuple(_record(rules[0])), [[_cell(value) for value in _record(rule).values()] for rule in rules])
+    return ExitCode.CLEAN
+
+
+def _record(rule: Rule) -> dict[str, str | list[str]]:
+    cases = sorted(rule.cases.values(), key=lambda case: (-case.severity, -case.confidence))
+    safety = max((fix.safety for fix in rule.fixes), default=None)
+    return {
+        "rule": rule.code,
+        "name": rule.name,
+        "severity": list(dict.fromkeys(case.severity.name.lower() for case in cases)),
+        "confidence": list(dict.fromkeys(case.confidence.name.lower() for case in cases)),
+        "fix": "" if safety is None else safety.name.lower(),
+        "languages": list(rule.languages),
+        "formats": list(rule.formats),
+    }
+
+
+def _cell(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def run_explain(name: str, lang: str | None, config_file: str | None) -> int:
+    """Show the page of one rule, by code or name. Raises ConfigError for a rule that there is not."""
+    from presslint.config.suggest import did_you_mean  # noqa: PLC0415 - only a mistake needs it
+
+    options = _options(lang, config_file)
+    rules = load_rules(options.packs)
+    rule = next((rule for rule in rules if name in {rule.code, rule.name, rule.code.lower()}), None)
+    if rule is None:
+        known = [known for rule in rules for known in (rule.code, rule.name)]
+        raise ConfigError(f'there is no rule "{name}"{did_you_mean(name, known)}')
+    show(rule_page(rule, pages(options.packs)[rule.code], options.language))
+    return ExitCode.CLEAN
+
+
+def run_test(path: str | None, lang: str | None) -> int:
+    """Run the examples of the rules in a file or below a folder, and say which fail."""
+    from presslint.engine.examples import verify_rule  # noqa: PLC0415 - reads YAML
+    from presslint.packs.bind import problems  # noqa: PLC0415
+    from presslint.packs.read import read_rule  # noqa: PLC0415
+
+    files = list(_files(path))
+    failed = broken = 0
+    for file in files:
+        try:
+            read = read_rule(file)
+            found = list(problems(read)) or verify_rule(read.rule, read.page)
+        except PackError as error:
+            broken += 1
+            found = str(error).splitlines()
+        failed += bool(found)
+        show("".join(f"{problem}\n" for problem in found))
+    german = _options(lang, None).language == "de"
+    show(f"{len(files)} Regeln, {failed} mit Fehlern\n" if german else f"{len(files)} rules, {failed} with problems\n")
+    return ExitCode.FAILED if broken else ExitCode.FINDINGS if failed else ExitCode.CLEAN
+
+
+def _files(path: str | None) -> Iterator[str]:
+    """Yield the rule files that ``path`` means. Raises PackError where there is none."""
+    from presslint.packs.folders import builtin_folder, yaml_files  # noqa: PLC0415
+
+    folder = builtin_folder() if path is None else path
+    if Path(folder).is_file():
+        yield folder
+        return
+    found = False
+    for file in yaml_files(folder):
+        if Path(file).name != "pack.yaml" and Path(file).parent.name != "profiles":
+            found = True
+            yield file
+    if not found:
+        raise PackError(f"{folder}:1: no rule files here")
+
+
+def _options(lang: str | None, config_file: str | None) -> Options:
+    """Return the options that hold in this folder."""
+    return linter_of({"lang": lang, "config": config_file}).options("-")
