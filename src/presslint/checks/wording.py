@@ -1,0 +1,220 @@
+"""Generic checks of wording: a rule brings the words, these look for them."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from presslint.checks import Context, check
+from presslint.checks.exceptions import CONTEXTS, ZONES, Filter, block_at
+from presslint.errors import PackError
+from presslint.model.facts import QuoteFact
+from presslint.model.finding import FieldRef, Hit, Proposal, Related
+from presslint.model.values import Quoted
+from presslint.text.needles import Needle, all_spans, needles
+from presslint.text.patterns import PatternError, shape
+from presslint.text.span import SourceSpan, Span
+
+_NO_SWAPS: Mapping[str, str] = MappingProxyType({})
+_NO_ZONES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+def _verify(check_name: str, params: Any) -> None:
+    """Refuse patterns that may not be run. Compiling, which is slow, waits until a pattern is needed."""
+    for name in ("patterns", "allow"):
+        for pattern in getattr(params, name, ()):
+            try:
+                shape(pattern)
+            except PatternError as error:
+                raise PackError(f"{check_name}: {name}: {error}") from error
+    for name in ("zones", "not_zones", "except_in"):
+        known = CONTEXTS if name == "except_in" else ZONES
+        for value in getattr(params, name, ()):
+            if value not in known:
+                raise PackError(f'{check_name}: {name}: "{value}" is none of {", ".join(sorted(known))}')
+
+
+def _first_of_each(spans: list[Span]) -> list[Span]:
+    """Sort matches and leave out those that lie in or overlap an earlier, longer one."""
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+# ---- existence
+
+
+class _ExistenceFields(NamedTuple):
+    literals: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    zone_patterns: Mapping[str, tuple[str, ...]] = _NO_ZONES
+    ignore_case: bool = False
+    scope: str = "prose"
+    zones: tuple[str, ...] = ()
+    not_zones: tuple[str, ...] = ()
+    except_in: tuple[str, ...] = ("code",)
+    allow: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+
+
+class Existence(_ExistenceFields):
+    """What must not stand in a release.
+
+    ``literals`` are found as whole words; ``patterns`` are regular expressions over lines; ``zone_patterns`` are
+    patterns that count in one zone only. ``zones`` and ``not_zones`` say where to look, ``except_in`` what to pass
+    over (quotation, link_text, code, address), ``allow`` patterns of texts that are fine around a match. ``scope``
+    ``source`` looks at the file instead of the prose. ``fields`` names metadata fields to look into as well (``*`` for
+    all), ``values`` whole values that no metadata field may have.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> "Existence":
+        """Check the patterns and names. Raises PackError."""
+        self = super().__new__(cls, *args, **kwargs)
+        _verify("wording.existence", self)
+        if self.scope not in ("prose", "source"):
+            raise PackError(f'wording.existence: scope: "{self.scope}" is neither prose nor source')
+        return self
+
+
+@check("wording.existence", needs=(QuoteFact,), says=("text",), params=Existence)
+def existence(ctx: Context, params: Existence) -> Iterator[Hit]:
+    """Report words and patterns that must not stand in a release."""
+    wanted = needles(params.literals, params.patterns, ignore_case=params.ignore_case)
+    if params.scope == "source":
+        text = ctx.release.source.text
+        for span in all_spans(wanted, text):
+            yield Hit(SourceSpan(*span), {"text": Quoted(span.of(text))})
+        return
+    text = ctx.release.text
+    spans = all_spans(wanted, text)
+    for zone, patterns in params.zone_patterns.items():
+        spans += [span for span in all_spans(needles((), patterns, ignore_case=False), text) if _is_in(ctx, span, zone)]
+    if spans:
+        which = _filter(ctx, params)
+        for span in _first_of_each(spans):
+            if which.counts(span):
+                yield Hit(span, {"text": Quoted(span.of(text))})
+    if params.fields or params.values:
+        yield from _in_fields(ctx, params, wanted)
+
+
+def _is_in(ctx: Context, span: Span, zone: str) -> bool:
+    block = block_at(ctx.release, span)
+    return block is not None and block.zone.value == zone
+
+
+def _filter(ctx: Context, params: Any) -> Filter:
+    return Filter(ctx, zones=params.zones, not_zones=params.not_zones, except_in=params.except_in, allow=params.allow)
+
+
+def _in_fields(ctx: Context, params: Existence, wanted: tuple[Needle, ...]) -> Iterator[Hit]:
+    allowed = needles((), params.allow, ignore_case=False)
+    for field in ctx.release.fields:
+        text = field.value
+        if text in params.values:
+            yield Hit(FieldRef(field.key), {"text": Quoted(text)})
+        elif "*" in params.fields or field.name in params.fields:
+            fine = all_spans(allowed, text) if params.allow else []
+            spans = [span for span in all_spans(wanted, text) if not any(place.overlaps(span) for place in fine)]
+            if spans:
+                yield Hit(FieldRef(field.key), {"text": Quoted(min(spans).of(text))})
+
+
+# ---- substitution
+
+
+class _SubstitutionFields(NamedTuple):
+    swap: Mapping[str, str] = _NO_SWAPS
+    ignore_case: bool = True
+    zones: tuple[str, ...] = ()
+    not_zones: tuple[str, ...] = ()
+    except_in: tuple[str, ...] = ("code", "quotation", "address")
+    allow: tuple[str, ...] = ()
+
+
+class Substitution(_SubstitutionFields):
+    """What to write instead: ``swap`` maps a wording to the one to use.
+
+    The other parameters are those of ``wording.existence``. A rule of this check has one fix: write the replacement.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> "Substitution":
+        """Check the patterns and names. Raises PackError."""
+        self = super().__new__(cls, *args, **kwargs)
+        _verify("wording.substitution", self)
+        return self
+
+
+@check("wording.substitution", needs=(QuoteFact,), says=("text", "replacement"), params=Substitution)
+def substitution(ctx: Context, params: Substitution) -> Iterator[Hit]:
+    """Report a wording for which a better one is known; the capital of a first letter is kept."""
+    text = ctx.release.text
+    spans = {}
+    which = _filter(ctx, params)
+    for wording, replacement in params.swap.items():
+        for span in all_spans(needles((wording,), (), ignore_case=params.ignore_case), text):
+            if span.of(text) != replacement and which.counts(span):
+                spans[span] = _cased(span.of(text), wording, replacement)
+    for span in _first_of_each(list(spans)):
+        args = {"text": Quoted(span.of(text)), "replacement": Quoted(spans[span])}
+        yield Hit(span, args, proposals=(Proposal(((span, spans[span]),)),))
+
+
+def _cased(written: str, wording: str, replacement: str) -> str:
+    if written[:1].isupper() and wording[:1].islower() and replacement[:1].islower():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement
+
+
+# ---- consistency
+
+
+class _ConsistencyFields(NamedTuple):
+    pairs: Mapping[str, str] = _NO_SWAPS
+    ignore_case: bool = True
+    zones: tuple[str, ...] = ()
+    not_zones: tuple[str, ...] = ()
+    except_in: tuple[str, ...] = ("code", "quotation", "address")
+    allow: tuple[str, ...] = ()
+
+
+class Consistency(_ConsistencyFields):
+    """Spellings of which a release must use one: ``pairs`` maps one to the other."""
+
+    __slots__ = ()
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> "Consistency":
+        """Check the patterns and names. Raises PackError."""
+        self = super().__new__(cls, *args, **kwargs)
+        _verify("wording.consistency", self)
+        return self
+
+
+@check("wording.consistency", needs=(QuoteFact,), says=("text", "other"), params=Consistency)
+def consistency(ctx: Context, params: Consistency) -> Iterator[Hit]:
+    """Report the rarer of two spellings (the later one in a draw), with the first place of the other as related."""
+    text = ctx.release.text
+    which = _filter(ctx, params)
+    hits = []
+    for one, other in params.pairs.items():
+        both = [
+            [
+                span
+                for span in all_spans(needles((word,), (), ignore_case=params.ignore_case), text)
+                if which.counts(span)
+            ]
+            for word in (one, other)
+        ]
+        if not all(both):
+            continue
+        rare, usual = sorted(both, key=lambda spans: (len(spans), -spans[0].start))
+        for span in rare:
+            args = {"text": Quoted(span.of(text)), "other": Quoted(usual[0].of(text))}
+            hits.append(Hit(span, args, related=(Related(usual[0], ""),)))
+    yield from sorted(hits, key=lambda hit: hit.at if isinstance(hit.at, Span) else Span(0, 0))

@@ -1,0 +1,142 @@
+"""Page markers: numbers of pages that stand alone on their line, never those in a sentence."""
+
+import re
+from collections.abc import Iterator
+
+from presslint.facts import Facts
+from presslint.model.facts import PageFact
+from presslint.model.finding import Confidence
+from presslint.model.release import Block, BlockKind, Release
+from presslint.text.span import Span
+
+# the word for a page and the one between number and total, in German, English, French, Spanish, Portuguese, Italian,
+# Dutch, Danish, Norwegian, Swedish, Polish and Czech
+_PAGE = r"Seite|Page|Página|Pagina|Side|Sida|Sidan|Strona|Strana|Blatt|S\.|Pg\.|P\.|Str\."
+_OF = r"von|of|out of|sur|de|di|van|af|av|z|/|\|"
+_DASHES = "-\u2010\u2011–—"
+
+_FRAME = r"[ \t\u00a0]"
+_MARKER = re.compile(
+    rf"(?P<open>[{_DASHES}(\[|~]{{0,2}}){_FRAME}?(?:(?P<word>{_PAGE}){_FRAME}?:?{_FRAME}?)?(?P<number>\d{{1,3}})"
+    rf"(?:{_FRAME}?(?P<of>{_OF}){_FRAME}?(?P<total>\d{{1,3}}))?{_FRAME}?(?P<close>[{_DASHES})\]|~]{{0,2}})",
+    re.IGNORECASE,
+)
+_WORDED = re.compile(rf"\b(?:Seite|Page|Página|Pagina|Side|Sida|Strona|Strana){_FRAME}\d{{1,3}}\b", re.IGNORECASE)
+_LISTED = re.compile(rf"(?P<number>\d{{1,3}}){_FRAME}[{_DASHES}]")  # "- 2 -" in Markdown is a list of one item
+_DIGIT = re.compile(r"\d")
+
+_LONGEST = 40
+_SKIPPED = (BlockKind.CODE, BlockKind.ROW)
+_MARKUP = " \t>*_#|~`\\"
+
+
+def extract(release: Release, facts: Facts) -> Iterator[PageFact]:
+    """Yield the page markers in the order of the text.
+
+    ``form`` is ``of`` (``Seite 1 von 2``), ``slash`` (``1/2``), ``dashes`` (``– 2 –``) or ``word`` (``Seite 2``).
+    A form without the word for a page could be something else; it counts when it is the first page, or another marker
+    has the same total or the page before or after. Tables and code have no markers.
+    """
+    del facts
+    markers = list(_markers(release))
+    for marker in markers:
+        if marker.confidence is Confidence.HIGH or _has_company(marker, markers):
+            yield marker
+
+
+def _has_company(marker: PageFact, markers: list[PageFact]) -> bool:
+    if marker.total is None:
+        return True
+    if marker.number > marker.total or marker.total > 60:
+        return False
+    return marker.number == 1 or any(
+        other.total is not None and (other.total == marker.total or abs(other.number - marker.number) == 1)
+        for other in markers
+        if other is not marker
+    )
+
+
+def _markers(release: Release) -> Iterator[PageFact]:
+    for index, block in enumerate(release.blocks):
+        if block.kind in _SKIPPED:
+            continue
+        if block.kind is BlockKind.ITEM:
+            listed = _LISTED.fullmatch(release.text, *block.span)
+            if listed is not None:
+                yield _made(listed, block, index, form="dashes", sure=True)
+                continue
+        for line in _short_lines(release.text, block.span):
+            found = _MARKER.fullmatch(release.text, *line)
+            if found is not None:
+                marker = _fact(found, block, index)
+                if marker is not None:
+                    yield marker
+        if block.span.length > _LONGEST:
+            yield from _joined(release, block, index)
+
+
+def _short_lines(text: str, within: Span) -> Iterator[Span]:
+    start, end = within
+    while start < end:
+        stop = text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        if stop - start <= _LONGEST and _DIGIT.search(text, start, stop):
+            line = text[start:stop]
+            first = start + len(line) - len(line.lstrip())
+            yield Span(first, first + len(line.strip()))
+        start = stop + 1
+
+
+def _joined(release: Release, block: Block, index: int) -> Iterator[PageFact]:
+    """Find markers that have a line of their own in the source, though the paragraph flows around them."""
+    for word in _WORDED.finditer(release.text, *block.span):
+        found = _MARKER.match(release.text, word.start(), block.span.end)
+        if found is not None and _has_own_line(release, Span(*found.span())):
+            marker = _fact(found, block, index)
+            if marker is not None:
+                yield marker
+
+
+def _has_own_line(release: Release, span: Span) -> bool:
+    before, after = release.text[span.start - 1 : span.start], release.text[span.end : span.end + 1]
+    if before in ("", "\n") or before != " " or after not in ("", " "):
+        return False
+    source = release.source.text
+    start, end = release.prose.to_source(span)
+    first = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
+    line = source[first : first + end - start + _LONGEST].splitlines()[0]
+    return first + len(line) >= end and line.strip(_MARKUP) == source[start:end].strip(_MARKUP)
+
+
+def _fact(found: re.Match[str], block: Block, index: int) -> PageFact | None:
+    word, of = found["word"], found["of"]
+    dashed = _is_dashed(found["open"]) and _is_dashed(found["close"])
+    if of is not None:
+        form = "slash" if of in "/|" else "of"
+    elif word is not None and word[-1] != ".":
+        form = "word"
+    elif dashed and word is None:
+        form = "dashes"
+    else:
+        return None
+    if int(found["number"]) == 0 or (word is None and bool(found["open"]) != bool(found["close"])):
+        return None
+    return _made(found, block, index, form=form, sure=word is not None or form == "dashes")
+
+
+def _made(found: re.Match[str], block: Block, index: int, *, form: str, sure: bool) -> PageFact:
+    total = found.groupdict().get("total")
+    return PageFact(
+        span=Span(*found.span()),
+        text=found[0],
+        zone=block.zone,
+        confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
+        number=int(found["number"]),
+        total=None if total is None else int(total),
+        form=form,
+        block=index,
+    )
+
+
+def _is_dashed(frame: str) -> bool:
+    return bool(frame) and frame[0] in _DASHES

@@ -1,0 +1,229 @@
+"""Regular expressions that rules bring along: what they cannot match without, and whether they could run away.
+
+``re`` has no timeout, so a pattern is read before it is run: one that repeats a repetition is refused, one whose ways
+to match multiply runs in the ``regex`` module under a timeout, and the others run in ``re``.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple, Protocol
+
+from presslint.text.span import Span
+
+TIMEOUT = 0.5  # seconds for one search through one release
+_MOST_WAYS = 4000  # ways to match from one place that `re` may try
+_UNBOUNDED = 1000  # what an endless repetition counts as
+
+_LITERAL_ESCAPES = frozenset(".^$*+?{}[]|()\\/-#&~@!%,;:'\"<>=_ `")
+
+
+class PatternError(ValueError):
+    """A pattern that may not be run, or is none."""
+
+
+class Shape(NamedTuple):
+    """What can be said of a pattern without running it.
+
+    Every match holds one of ``needles``, unless that is empty: then nothing is known. ``ways`` estimates how many ways
+    to match there are from one place. ``repeats`` says that it holds a repetition of more than one.
+    """
+
+    needles: tuple[str, ...]
+    ways: int
+    repeats: bool
+
+
+class Scan(Protocol):
+    """A compiled pattern."""
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Yield where the pattern matches, from left to right; empty matches are left out."""
+
+
+def shape(pattern: str) -> Shape:
+    """Read a pattern. Raises PatternError for a nested repetition, an unknown construct or an unbalanced one."""
+    reader = _Reader(pattern)
+    found = reader.alternatives()
+    if reader.place < len(pattern):
+        raise PatternError(f"a closing parenthesis too many at {reader.place} in: {pattern}")
+    return found
+
+
+@lru_cache(maxsize=512)
+def compiled(pattern: str, *, ignore_case: bool = False) -> Scan:
+    """Return the pattern ready to run over a text of several lines (``^`` and ``$`` are those of a line).
+
+    Raises PatternError for a pattern that is wrong or may not be run.
+    """
+    return _Patient(pattern, ignore_case) if shape(pattern).ways > _MOST_WAYS else _Plain(pattern, ignore_case)
+
+
+class _Plain:
+    __slots__ = ("_finditer",)
+
+    def __init__(self, pattern: str, ignore_case: bool) -> None:  # noqa: FBT001 - one caller, two lines above
+        import re  # noqa: PLC0415
+
+        try:
+            self._finditer = re.compile(pattern, re.MULTILINE | (re.IGNORECASE if ignore_case else 0)).finditer
+        except re.error as error:
+            raise PatternError(f"{error} in: {pattern}") from error
+
+    def spans(self, text: str) -> Iterator[Span]:
+        return (Span(*match.span()) for match in self._finditer(text) if match.end() > match.start())
+
+
+class _Patient:
+    """Runs in ``regex``, which gives up with a TimeoutError after some time over one text."""
+
+    __slots__ = ("_pattern",)
+
+    def __init__(self, pattern: str, ignore_case: bool) -> None:  # noqa: FBT001 - one caller
+        import regex  # noqa: PLC0415 - large, and only few patterns need it
+
+        try:
+            self._pattern = regex.compile(pattern, regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0))
+        except regex.error as error:
+            raise PatternError(f"{error} in: {pattern}") from error
+
+    def spans(self, text: str) -> Iterator[Span]:
+        for match in self._pattern.finditer(text, timeout=TIMEOUT):
+            if match.end() > match.start():
+                yield Span(*match.span())
+
+
+class _Reader:
+    """Reads a pattern from left to right; ``place`` is where it is."""
+
+    __slots__ = ("pattern", "place")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.place = 0
+
+    def _error(self, what: str) -> PatternError:
+        return PatternError(f"{what} at {self.place} in: {self.pattern}")
+
+    def _peek(self) -> str:
+        return self.pattern[self.place : self.place + 1]
+
+    def alternatives(self) -> Shape:
+        """Read branches up to the end or a closing parenthesis."""
+        branches = [self._sequence()]
+        while self._peek() == "|":
+            self.place += 1
+            branches.append(self._sequence())
+        needles: tuple[str, ...] = ()
+        if all(branch.needles for branch in branches):
+            needles = tuple(dict.fromkeys(needle for branch in branches for needle in branch.needles))
+        return Shape(needles, sum(branch.ways for branch in branches), any(branch.repeats for branch in branches))
+
+    def _sequence(self) -> Shape:
+        best: tuple[str, ...] = ()
+        run, ways, repeats = "", 1, False
+        while self._peek() not in ("", "|", ")"):
+            literal, atom = self._atom()
+            low, high = self._quantifier()
+            if literal and low == high == 1:
+                run += literal
+                continue
+            best, run = _better(best, (run,)), ""
+            if low:
+                best = _better(best, (literal,) if literal else atom.needles)
+            inner = self._repeated(atom, low, high)
+            ways = min(ways * inner.ways, 10**9)
+            repeats = repeats or inner.repeats
+        return Shape(_better(best, (run,)), ways, repeats)
+
+    def _repeated(self, atom: Shape, low: int, high: int) -> Shape:
+        if high <= 1:
+            return Shape((), atom.ways + (low == 0), atom.repeats)
+        if atom.repeats and high > 10:
+            raise self._error("a repetition inside a repetition")
+        choices = high - low + 1 if high < _UNBOUNDED else _UNBOUNDED
+        return Shape((), min(max(atom.ways, 1) ** min(high, 30) * choices, 10**9), repeats=True)
+
+    def _atom(self) -> tuple[str, Shape]:
+        """Return the literal character read, or empty and the shape of what was read instead."""
+        sign = self._peek()
+        self.place += 1
+        nothing = Shape((), 1, repeats=False)
+        if sign == "\\":
+            return self._escape(), nothing
+        if sign == "[":
+            self._class()
+            return "", nothing
+        if sign == "(":
+            return "", self._group()
+        if sign in "*+?":
+            raise self._error("nothing to repeat")
+        return ("" if sign in ".^$" else sign), nothing
+
+    def _escape(self) -> str:
+        sign = self._peek()
+        if not sign:
+            raise self._error("a backslash at the end")
+        self.place += 1
+        if sign.isdigit() and sign != "0":
+            raise self._error("a reference to a group")
+        for letter, digits in (("x", 2), ("u", 4), ("U", 8)):
+            if sign == letter:
+                self.place += digits
+        return sign if sign in _LITERAL_ESCAPES else ""
+
+    def _class(self) -> None:
+        if self._peek() == "^":
+            self.place += 1
+        if self._peek() == "]":
+            self.place += 1
+        while self._peek() not in ("]", ""):
+            self.place += 2 if self._peek() == "\\" else 1
+        if not self._peek():
+            raise self._error("an open bracket")
+        self.place += 1
+
+    def _group(self) -> Shape:
+        kind = next((kind for kind in _GROUPS if self.pattern.startswith(kind, self.place)), "")
+        if not kind and self._peek() == "?":
+            raise self._error("an unknown kind of group")
+        self.place += len(kind)
+        if kind == "?P<":
+            self.place = self.pattern.find(">", self.place) + 1
+        found = self.alternatives()
+        if self._peek() != ")":
+            raise self._error("an open parenthesis")
+        self.place += 1
+        return found._replace(needles=()) if kind in _LOOKS else found
+
+    def _quantifier(self) -> tuple[int, int]:
+        sign = self._peek()
+        low, high = 1, 1
+        if sign == "{":
+            end = self.pattern.find("}", self.place)
+            first, comma, last = self.pattern[self.place + 1 : max(end, 0)].partition(",")
+            if not (first + last).isdigit():
+                return 1, 1  # a brace as a character, as in re
+            low = int(first or 0)
+            high = int(last) if last else (_UNBOUNDED if comma else low)
+            self.place = end + 1
+        elif sign and sign in "*+?":
+            low, high = {"*": (0, _UNBOUNDED), "+": (1, _UNBOUNDED), "?": (0, 1)}[sign]
+            self.place += 1
+        else:
+            return 1, 1
+        if self._peek() and self._peek() in "?+":
+            self.place += 1
+        return low, high
+
+
+_LOOKS = ("?=", "?!", "?<=", "?<!")
+_GROUPS = ("?:", *_LOOKS, "?P<")
+
+
+def _better(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the needles that tell more: the longer shortest one, then the fewer."""
+
+    def worth(needles: tuple[str, ...]) -> tuple[int, int]:
+        return (min(map(len, needles), default=0), -len(needles))
+
+    return other if worth(other) > worth(one) else one
