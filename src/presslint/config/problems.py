@@ -56,7 +56,8 @@ def _sentence(kind: str, loc: Keys, detail: Mapping[str, Any], model: type[BaseM
         return f'key "{loc[-1]}" is missing'
     if kind in {"literal_error", "enum"}:
         given = detail["input"]
-        known = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(",")]
+        words = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(",")]
+        known = [word for word in words if word]
         return f'"{given}" is not one of {", ".join(known)}{did_you_mean(str(given), known)}'
     if kind in {"value_error", "assertion_error"}:
         return str(detail["ctx"]["error"])
