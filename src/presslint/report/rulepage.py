@@ -47,6 +47,8 @@ _SAFETY = {
 _ALL = Words("all", "alle")
 _NONE = Words("none", "keine")
 _AT = Words("reported: {finds}", "gemeldet: {finds}")
+_GIVEN = Words("given: {what}", "gegeben: {what}")
+_MARKS = Words("“{text}”", "„{text}“")
 _WHOLE = Words("the file as a whole", "die Datei als Ganzes")
 _IN_TEXT = Words("in the text, before the paragraph:", "im Text, vor dem Absatz:")
 _IN_CONFIG = Words("in presslint.toml:", "in presslint.toml:")
@@ -72,8 +74,12 @@ def rule_page(rule: Rule, page: RulePage, language: str = "en", *, markdown: boo
     for section in sections(rule, page, language):
         lines += ["", f"## {section.heading}" if markdown else section.heading]
         lines += [] if markdown else ["-" * len(section.heading)]
+        before = "" if markdown else "heading"
         for kind, text in section.parts:
+            if before not in {"heading", "item"} or kind != before != "heading":
+                lines.append("")
             lines += _block(kind, text, markdown=markdown)
+            before = kind
     return "\n".join(lines) + "\n"
 
 
@@ -84,7 +90,7 @@ def sections(rule: Rule, page: RulePage, language: str) -> list[Section]:
         "why": (("text", page.why.in_(language)),),
         "instead": (("text", page.instead.in_(language)),),
         "wrong": tuple(part for example in page.bad for part in _wrong(example, language)),
-        "fine": tuple(("code", example.text) for example in page.good),
+        "fine": tuple(part for example in page.good for part in _example(example, language)),
         "options": tuple(("item", option) for option in _options(rule)),
         "suppress": _suppress(rule, language),
         "references": tuple(("item", reference) for reference in page.references),
@@ -131,12 +137,29 @@ def _finds(rule: Rule, language: str) -> tuple[tuple[str, str], ...]:
 
 
 def _wrong(example: Example, language: str) -> Iterator[tuple[str, str]]:
-    yield "code", example.text
-    finds = ", ".join(f"“{text}”" if text else _WHOLE.in_(language) for text in example.finds)
+    yield from _example(example, language)
+    marks = _MARKS.in_(language)
+    finds = ", ".join(marks.format(text=text) if text else _WHOLE.in_(language) for text in example.finds)
     yield "text", _AT.in_(language).format(finds=finds)
     for fixed in example.fixed:
         yield "text", f"{_HEADINGS['right'].in_(language)}:"
         yield "code", fixed
+
+
+def _example(example: Example, language: str) -> Iterator[tuple[str, str]]:
+    yield "code", example.text
+    given = {
+        "format": example.format,
+        "language": example.language,
+        "path": example.path,
+        "release_date": example.release_date,
+        "today": example.today,
+        **{f"fields.{key}": value for key, value in example.fields.items()},
+        **{f"house.{key}": _shown(value) for key, value in example.house.items()},
+    }
+    what = ", ".join(f"{key} {value}" for key, value in given.items() if value)
+    if what:
+        yield "text", _GIVEN.in_(language).format(what=what)
 
 
 def _options(rule: Rule) -> Iterator[str]:
@@ -180,8 +203,9 @@ def _block(kind: str, text: str, *, markdown: bool) -> list[str]:
     if kind == "item":
         return [f"- {text}"]
     if kind == "text":
-        return ["", text] if markdown else [text]
+        return [text]
+    code = text.strip("\n")
     if not markdown:
-        return [f"    {line}".rstrip() for line in text.split("\n")]
-    fence = "`" * max(3, *(len(ticks) + 1 for ticks in _TICKS.findall(text)), 0)
-    return ["", f"{fence}text", text, fence]
+        return [f"  | {line}".rstrip() for line in code.split("\n")]
+    fence = "`" * max(3, *(len(ticks) + 1 for ticks in _TICKS.findall(code)), 0)
+    return [f"{fence}text", code, fence]
