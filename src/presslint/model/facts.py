@@ -250,7 +250,8 @@ class PhoneFact(NamedTuple):
     """A number to dial. ``kind`` is ``phone``, ``fax``, ``mobile``, ``hotline`` or ``combined``.
 
     ``e164`` is None when the number cannot be parsed; ``possible`` and ``valid`` are libphonenumber's answers.
-    ``group`` numbers the contact block that it belongs to.
+    ``group`` numbers the contact block that it belongs to, 0 stands for none. ``problem`` says why a number is not
+    possible: ``letters``, ``short``, ``long`` or ``country``.
     """
 
     span: Span
@@ -268,6 +269,7 @@ class PhoneFact(NamedTuple):
     target_at: SourceSpan | None = None
     group: int = 0
     block: int = 0
+    problem: str = ""
 
 
 class ContactFact(NamedTuple):

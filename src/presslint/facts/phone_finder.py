@@ -1,0 +1,156 @@
+"""Where in a text a phone number stands.
+
+A candidate is a run of digits with the separators that people put between them. It is taken for a phone number when a
+label stands in front, when it has a line of a contact block for itself, or when it begins with ``+`` and a country.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from presslint.facts.phone_labels import Label, label_before, stands_alone
+
+_GAP = r"(?: ?\(0\) ?| ?[/–‑-] ?|\) ?[/-]? ?|[ \u00a0\u202f\u2009]{1,2}|\.)"
+_NUMBER = re.compile(
+    r"(?<![^\W_])(?<!\d[.,])(?:(?:(?:\+ ?)?\d{1,3}[ -]?)?\(\+?\d{1,6}\)|\(?\+ ?\d|\d|[Oo](?=\d))"
+    rf"(?:{_GAP}?(?:\d|(?<=[\d-])[OolI](?![^\W\d_]))){{1,24}}"
+)
+_DATE = re.compile(
+    r"\d{1,2}\. ?\d{1,2}\. ?(?:(?:19|20)?\d{2}(?!\.?\d)|$)|(?:19|20)\d\d-\d\d-\d\d(?!\d)"
+    r"|(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)$|\d{1,2}[.:]\d\d(?!\d|\.\d)"
+)
+_AMERICAN = re.compile(r"(?:\+?1[ .-]{0,2})?\(?[2-9]\d{2}\)?[ .-]{1,2}\d{3}[ .-]{1,2}\d{4}")
+_SHORT = re.compile(r"11[0-9](?: ?\d{3}|\d{2})?|9(?:11|99)|[34]11")
+_ALTERNATIVE = re.compile(
+    r"(?: ?[/,] ?|,? (?:oder|bzw\.|und|or|and|bis|sowie) ?)(?:[–‑-] ?\d{1,5}(?![\d\w])|(?<=/)\d{1,4}(?![\d\w.,]))"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:[ .\u00a0]\d{3})+")
+_LETTERS = str.maketrans("OolI", "0011")
+_NO_DIGIT = re.compile(r"\D+")
+_DASHES = "-–‑"
+_LONGEST = 15
+
+
+class Candidate(NamedTuple):
+    """A number as it stands in the text. ``extension`` means that only the last digits are given (``-2418``)."""
+
+    start: int
+    end: int
+    label: Label | None
+    extension: bool = False
+
+
+def find(text: str, contact: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """Yield the candidates in order, without overlap. ``contact`` are the stretches of the contact blocks, sorted."""
+    done = 0
+    for match in _NUMBER.finditer(text):
+        if match.start() < done:
+            continue
+        if match.end() - match.start() < 3 and text[match.start() - 1 : match.start()] not in _DASHES:
+            continue
+        for start, end in _parts(text, match.start(), match.end()):
+            item = _judged(text, start, end, contact)
+            if item is None:
+                continue
+            done = item.end
+            yield item
+            for other in _alternatives(text, item):
+                done = other.end
+                yield other
+
+
+def digits_of(text: str) -> str:
+    """Return the digits of a number as dialled: letters that look like digits are read as those."""
+    return _NO_DIGIT.sub("", text.translate(_LETTERS))
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut a run of digits where a second number begins, or where the sentence goes on behind a whole one."""
+    parts: list[tuple[int, int]] = []
+    count = 0
+    place = start
+    international = "+" in text[start : start + 3]
+    for at in range(start, end):
+        sign = text[at]
+        if sign.isdigit():
+            if sign == "0" and count > 7 and text[at - 1] in " \u00a0" and len(digits_of(text[at:end])) > 6:
+                parts.append((place, at - 1))
+                place, count = at, 0
+            count += 1
+        elif sign == "/" or (sign in _DASHES and text[at - 1] == " "):
+            second = text[at + 1 : end].lstrip(" ")[:1] in ("0", "+", "(")
+            if count >= (6 if second else 8) + 2 * international:
+                parts.append((place, at))
+                if not second:
+                    return _stripped(text, parts)
+                place, count = at + 1, 0
+    return _stripped(text, [*parts, (place, end)])
+
+
+def _stripped(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the parts without separators at their ends and without a bracket that is closed elsewhere."""
+    result = []
+    for part in parts:
+        start, end = part
+        while start < end and text[start] in " \u00a0/":
+            start += 1
+        while start < end and not (text[end - 1].isdigit() or text[end - 1] in "OolI"):
+            end -= 1
+        if text[start : start + 1] == "(" and ")" not in text[start:end]:
+            start += 1
+        if start < end:
+            result.append((start, end))
+    return result
+
+
+def _judged(text: str, start: int, end: int, contact: list[tuple[int, int]]) -> Candidate | None:
+    raw = text[start:end]
+    count = len(digits_of(raw))
+    if _DATE.match(raw):
+        return None
+    extension = start > 1 and text[start - 1] in _DASHES and not text[start - 2].isalnum()
+    first = start - 1 if extension else start
+    label = label_before(text, first)
+    if extension or (label is not None and label.extension and raw[0] not in "0+("):
+        return Candidate(first, end, label, extension=True) if label is not None and 1 < count < 6 else None
+    if label is not None:
+        return Candidate(start, end, label) if _SHORT.fullmatch(raw) or _is_likely(raw, count) else None
+    if not _is_whole(raw, count):
+        return None
+    if raw[0] == "+" or (any(a <= start < b for a, b in contact) and stands_alone(text, start)):
+        return Candidate(start, end, None)
+    return None
+
+
+def _is_likely(raw: str, count: int) -> bool:
+    """Tell whether a number behind a label can be one to dial, and is not an amount."""
+    if raw[0] in "0+(Oo":
+        return count >= 5
+    return count >= 6 and (_THOUSANDS.fullmatch(raw) is None or _AMERICAN.fullmatch(raw) is not None)
+
+
+def _is_whole(raw: str, count: int) -> bool:
+    """Tell whether a number without a label looks like a whole one: area code or country and subscriber."""
+    if raw[0] == "+":
+        return 8 <= count <= _LONGEST and raw[1:2] != "0"
+    return (7 <= count <= _LONGEST and raw.lstrip("(")[0] == "0") or _AMERICAN.fullmatch(raw) is not None
+
+
+def _alternatives(text: str, item: Candidate) -> Iterator[Candidate]:
+    """Yield the further extensions behind a number: ``-10/-11``, ``-10 oder -11``."""
+    place = item.end
+    while (match := _ALTERNATIVE.match(text, place)) is not None:
+        digits = match.end()
+        while text[digits - 1].isdigit():
+            digits -= 1
+        dashed = text[digits - 1] in _DASHES or text[digits - 2] in _DASHES
+        if not dashed and not _has_extension(text[item.start : item.end], match.end() - digits):
+            return
+        start = digits - (1 if text[digits - 1] in _DASHES else 2) if dashed else digits
+        yield Candidate(start, match.end(), item.label, extension=True)
+        place = match.end()
+
+
+def _has_extension(raw: str, length: int) -> bool:
+    cut = max(raw.rfind(dash) for dash in _DASHES)
+    return cut > 0 and len(raw) - cut - 1 >= length

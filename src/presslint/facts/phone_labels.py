@@ -1,0 +1,122 @@
+"""The words that stand in front of a phone number.
+
+Digits alone are no phone number: a postcode, a date and a file number pass every parser of phone numbers. A word in
+front makes one, and says what the number is for.
+"""
+
+import re
+from typing import NamedTuple
+
+_PHONE = (
+    "tel telefon telefonnummer telefonnummern telefonnr telnr telephone phone fon ruf rufnummer rufnummern "
+    "telefonisch fernsprecher ph call tél téléphone teléfono tfno tlf telefone telefono telefoon tfn telefonu puhelin "
+    "durchwahl durchwahlen dw nebenstelle apparat extension ext"
+)
+_FAX = "fax telefax faxnummer telefaxnummer faxnr telefaxnr fx télécopie faks facsimile"
+_MOBILE = (
+    "mobil mobile mobiltelefon mobilnummer handy handynummer mobilfunk cell cellphone portable móvil cellulare mobiel "
+    "komórka telemóvel natel"
+)
+_HOTLINE = "hotline hotlines infoline notruf freephone tollfree servicenummer helpline helpdesk"
+
+LABELS: dict[str, str] = {
+    word: kind
+    for kind, words in (("phone", _PHONE), ("fax", _FAX), ("mobile", _MOBILE), ("hotline", _HOTLINE))
+    for word in words.split()
+}
+
+# compounds: Pressetelefon, Bürgerhotline, Zentralfax
+_ENDINGS = (
+    ("telefonnummer", "phone"),
+    ("rufnummer", "phone"),
+    ("faxnummer", "fax"),
+    ("handynummer", "mobile"),
+    ("telefax", "fax"),
+    ("hotline", "hotline"),
+    ("telefon", "phone"),
+)
+
+_FILLER_WORDS = (
+    "unter under at on an der die den dem the is ist lautet nr nummer nummern no num number line büro office zentrale "
+    "direkt direct dienstlich privat main press presse pressestelle central sekretariat mobil mobile work home free "
+    "toll zentral us uk intl int dir und and oder or bzw sowie ou o"
+)
+
+# words between a label and its number, or between two numbers that share a label
+_FILLERS = frozenset(_FILLER_WORDS.split())
+
+# the label of a number inside a house
+_EXTENSIONS = frozenset(("durchwahl", "durchwahlen", "dw", "nebenstelle", "apparat", "extension", "ext"))
+
+# one letter is a label only with a colon, or in front of a number that begins like one
+_LETTERS = {"t": "phone", "p": "phone", "f": "fax", "m": "mobile"}
+
+_OTHER_WORDS = (
+    "az aktenzeichen iban bic blz konto kontonummer hrb hra vr gnr plz postleitzahl postfach nr nummer no id ust uid "
+    "steuernummer stnr isbn issn doi ref kundennummer vat gmbh mwst drs drucksache ean art pin zip pob box"
+)
+
+# a number behind one of these is something else
+_OTHERS = frozenset(_OTHER_WORDS.split())
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHOWN = re.compile(r"[^\d\n\t]+")
+_REACH = 56
+
+
+class Label(NamedTuple):
+    """What the words in front of a number say: the kind of number, the words, and whether only its end is meant."""
+
+    kind: str
+    text: str
+    extension: bool = False
+
+
+def label_before(text: str, start: int) -> Label | None:
+    """Return the label of the number that begins at ``start``, or None where no label stands in front."""
+    lowest = max(start - _REACH, text.rfind("\n\n", 0, start) + 1, 0)
+    words = list(_WORD.finditer(text, lowest, start))[-7:]
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        kind = _kind(word[0].lower()) or _letter(text, word, start)
+        if kind:
+            return _label(text, words[:index], word, kind, start)
+        if word[0].lower() not in _FILLERS:
+            return None
+    return None
+
+
+def _kind(word: str) -> str:
+    return LABELS.get(word) or next((kind for ending, kind in _ENDINGS if word.endswith(ending)), "")
+
+
+def _letter(text: str, word: re.Match[str], start: int) -> str:
+    kind = _LETTERS.get(word[0].lower(), "")
+    if not kind or (word.start() and text[word.start() - 1] not in "\n\t |·•,;/(–"):
+        return ""
+    between = text[word.end() : start].strip()
+    return kind if between in (":", ".:") or (between in ("", ".") and text[start : start + 1] in "+0(") else ""
+
+
+def _label(text: str, before: list[re.Match[str]], word: re.Match[str], kind: str, start: int) -> Label:
+    """Return the label that ends with ``word``; "Tel./Fax" and "Telefon und Fax" are one label for both."""
+    first = word.start()
+    if before:
+        gap = text[before[-1].end() : word.start()].strip(" .-")
+        other = before[-1]
+        if gap == "" and other[0].lower() in ("und", "and", "u") and len(before) > 1:
+            gap, other = "/", before[-2]
+        earlier = _kind(other[0].lower())
+        if gap in ("/", "&", "+", "|") and earlier and earlier != kind and other.start() >= first - 16:
+            first, kind = other.start(), "combined"
+    shown = _SHOWN.match(text, first, start)
+    return Label(kind, (shown[0] if shown else word[0]).rstrip(" :("), word[0].lower() in _EXTENSIONS)
+
+
+def stands_alone(text: str, start: int) -> bool:
+    """Tell whether the number at ``start`` of a contact block begins a part of a line and is no other number."""
+    head = text[max(start - 24, 0) : start].rstrip(" \u00a0")
+    if not head or head[-1] in "\n\t|·•,;:/–(":
+        words = _WORD.findall(head.rpartition("\n")[2])
+        return not words or words[-1].lower() not in _OTHERS
+    return False
