@@ -1,0 +1,168 @@
+"""Checks of what conversion left behind: words broken at a line end, wrong encodings, escapes that show."""
+
+import re
+from collections.abc import Iterator
+
+from presslint.checks import Context, NoParams, check
+from presslint.model.facts import LinkFact, PageFact
+from presslint.model.finding import FieldRef, Hit, Proposal
+from presslint.model.release import BlockKind, MarkKind, Release
+from presslint.model.values import Args, Quoted
+from presslint.text.escapes import Escape, visible_escapes
+from presslint.text.mojibake import Broken, broken_words
+from presslint.text.span import SourceSpan, Span
+from presslint.text.words import keeps_its_hyphen, spelt
+
+_HYPHENS = ("-", "\u2010", "\u00ad")
+_SPLIT = re.compile(r"(?P<left>(?<![^\W_])[^\W\d_]{2,40})[-\u2010\u00ad][ \n]{1,2}(?P<right>[^\W\d_]{2,40})")
+_LEFT_HALF = re.compile(r"(?P<left>(?<![^\W_])[^\W\d_]{2,40})[-\u2010\u00ad]$")
+_LETTERS = re.compile(r"[^\W\d_]{2,40}")
+_ADDRESS = re.compile(r"(?:www\.|://|@)\S{0,200}$")
+# an escaped sign that is found in addresses all the time: blank, umlauts, brackets, quotation marks, slash
+_TWICE = re.compile(r"%25(?:2[0-9A-Fa-f]|3[A-Fa-f]|5[BDbd]|[Cc][23]|[Ee]2)")
+_ADDRESS_GOES_ON = re.compile(r"[-\w]{1,60}(?:\.[a-z]{2,6}(?![\w ])|@|/\w)")
+
+
+@check("extraction.hyphenation", needs=(PageFact,), says=("text", "word"))
+def hyphenation(ctx: Context, _: NoParams) -> Iterator[Hit]:
+    """Report a word that a line or page end has split.
+
+    Case ``known`` where the release has the whole word elsewhere, with fix 0; else ``likely``, with fix 1.
+    """
+    release = ctx.release
+    text = release.text
+    if not any(hyphen in text for hyphen in _HYPHENS):
+        return
+    words: frozenset[str] | None = None
+    for left, right in _splits(release, ctx.facts.of(PageFact)):
+        first, second = left.of(text), right.of(text)
+        if _is_address(text, left, right) or keeps_its_hyphen(first, second, ctx.facts.language):
+            continue
+        words = spelt(text) if words is None else words
+        word = first + second
+        if word.casefold() in words:
+            yield _split_word(release, left, right, "known")
+        elif not _is_compound(first, second, text, words, ctx.facts.language):
+            yield _split_word(release, left, right, "likely")
+
+
+def _split_word(release: Release, left: Span, right: Span, case: str) -> Hit:
+    text, to_source = release.text, release.prose.to_source
+    args: Args = {
+        "text": Quoted(f"{left.of(text)}{text[left.end]} {right.of(text)}"),
+        "word": Quoted(left.of(text) + right.of(text)),
+    }
+    hyphen, rest = to_source(Span(left.end, left.end + 1)), to_source(right)
+    joined = SourceSpan(hyphen.start, rest.start)
+    proposal = Proposal(((joined, ""),), 0 if case == "known" else 1)
+    return Hit(SourceSpan(to_source(left).start, rest.end), args, case, proposals=(proposal,))
+
+
+def _splits(release: Release, pages: tuple[PageFact, ...]) -> Iterator[tuple[Span, Span]]:
+    """Yield the halves around every hyphen at a line end; page markers between them do not count."""
+    text, source = release.text, release.source.text
+    code = [block.span for block in release.blocks if block.kind is BlockKind.CODE]
+    for found in _SPLIT.finditer(text):
+        left, right = Span(*found.span("left")), Span(*found.span("right"))
+        between = release.prose.to_source(Span(left.end, right.start)).of(source)
+        if ("\n" in between or "\r" in between) and not any(span.overlaps(left) for span in code):
+            yield left, right
+    blocks = release.blocks
+    for page in pages:
+        if page.span != blocks[page.block].span or not 0 < page.block < len(blocks) - 1:
+            continue
+        before = _LEFT_HALF.search(text, max(blocks[page.block].span.start - 50, 0), blocks[page.block - 1].span.end)
+        after = _LETTERS.match(text, blocks[page.block + 1].span.start)
+        if before is not None and after is not None:
+            yield Span(*before.span("left")), Span(*after.span())
+
+
+def _is_address(text: str, left: Span, right: Span) -> bool:
+    before = text[max(left.start - 200, 0) : left.end]
+    return _ADDRESS.search(before) is not None or _ADDRESS_GOES_ON.match(text, right.start) is not None
+
+
+def _is_compound(first: str, second: str, text: str, words: frozenset[str], language: str) -> bool:
+    """Tell whether the release itself shows that the hyphen is meant."""
+    if re.search(rf"(?<!\w){re.escape(first)}-{re.escape(second)}(?!\w)", text, re.IGNORECASE):
+        return True
+    if language != "en":
+        return False
+    halves = re.compile(rf"(?<![\w-]){re.escape(second)}(?![\w])", re.IGNORECASE)
+    left = re.compile(rf"(?<!\w){re.escape(first)}(?![\w-])", re.IGNORECASE)
+    return bool({first.casefold(), second.casefold()} <= words and left.search(text) and len(halves.findall(text)) > 1)
+
+
+@check("extraction.mojibake", says=("text", "word"))
+def mojibake(ctx: Context, _: NoParams) -> Iterator[Hit]:
+    """Report words read in the wrong encoding (case ``repairable``) or with characters lost for good (``lost``)."""
+    release = ctx.release
+    if not release.text.isascii():
+        skipped = _code(release)
+        for broken in broken_words(release.text, ctx.facts.language):
+            if not any(span.contains(broken.span) for span in skipped):
+                yield _broken(broken, broken.span)
+    for field in release.fields:
+        if not field.value.isascii():
+            for broken in broken_words(field.value, ctx.facts.language):
+                yield _broken(broken, FieldRef(field.key))
+                break
+
+
+def _broken(broken: Broken, at: Span | FieldRef) -> Hit:
+    args: Args = {"text": Quoted(broken.text), "word": Quoted(broken.repaired)}
+    if "\ufffd" in broken.repaired:
+        return Hit(at, args, "lost")
+    proposals = (Proposal(((at, broken.repaired),)),) if isinstance(at, Span) else ()
+    return Hit(at, args, "repairable", proposals=proposals)
+
+
+@check("extraction.escapes", needs=(LinkFact,), says=("text", "plain"))
+def escapes(ctx: Context, _: NoParams) -> Iterator[Hit]:
+    r"""Report escapes that a reader sees: ``\_``, ``&nbsp;``, ``\n``, and ``%2520`` in an address.
+
+    Fix 0 drops one level of escaping in the text, fix 1 in an address.
+    """
+    release = ctx.release
+    text = release.text
+    if "\\" in text or "&" in text:
+        skipped = _code(release)
+        for escape in visible_escapes(text):
+            if not any(span.overlaps(escape.span) for span in skipped):
+                yield _escape(release, escape)
+    if "%25" in release.source.text:
+        for link in ctx.facts.of(LinkFact):
+            yield from _in_address(release, link)
+
+
+def _escape(release: Release, escape: Escape) -> Hit:
+    text, source = release.text, release.source.text
+    args: Args = {"text": Quoted(escape.span.of(text)), "plain": Quoted(escape.plain)}
+    if escape.kind == "control":  # whether a blank or a paragraph was meant, nobody can tell
+        return Hit(escape.span, args, "control")
+    markdown = release.format == "markdown"
+    start, end = release.prose.to_source(escape.mark)
+    while start and source[start - 1] == "\\":
+        start -= 1
+    if escape.kind == "entity":
+        edit = (SourceSpan(start, end), "&") if markdown else (release.prose.to_source(escape.span), escape.plain)
+        return Hit(escape.span, args, "text", proposals=(Proposal((edit,)),))
+    while source[end : end + 1] == "\\":
+        end += 1
+    edit = (SourceSpan(start, end), "\\" if markdown else "")
+    return Hit(SourceSpan(start, end + 1), args, "text", proposals=(Proposal((edit,)),))
+
+
+def _in_address(release: Release, link: LinkFact) -> Iterator[Hit]:
+    at = link.target_at or release.prose.to_source(link.span)
+    path = at.of(release.source.text).partition("?")[0]
+    for found in _TWICE.finditer(path):
+        span = SourceSpan(at.start + found.start(), at.start + found.end())
+        args: Args = {"text": Quoted(found[0]), "plain": Quoted("%" + found[0][3:])}
+        sign = SourceSpan(span.start, span.start + 3)
+        yield Hit(span, args, "address", proposals=(Proposal(((sign, "%"),), 1),))
+
+
+def _code(release: Release) -> list[Span]:
+    blocks = [block.span for block in release.blocks if block.kind is BlockKind.CODE]
+    return blocks + [mark.span for mark in release.marks if mark.kind is MarkKind.CODE]

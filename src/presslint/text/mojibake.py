@@ -1,0 +1,137 @@
+"""Text in UTF-8 that was read as Windows-1252, the one mix-up that turns every umlaut into two characters.
+
+The sequences are found by decoding them; ftfy is the reference that the tests compare with. What a reader may have
+meant is only believed when it can be written in the language of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from presslint.text.span import Span
+
+
+def _continuation() -> dict[str, int]:
+    """Return the characters that the bytes 0x80 to 0xBF look like, in Windows-1252 or Latin-1."""
+    table = {chr(byte): byte for byte in range(0x80, 0xC0)}
+    for byte in range(0x80, 0xA0):
+        table[bytes([byte]).decode("cp1252", "replace")] = byte
+    del table["\ufffd"]
+    return table
+
+
+_BYTES = _continuation() | {chr(byte): byte for byte in range(0xC2, 0xF5)}
+_TAIL = "[" + "".join(re.escape(character) for character in _continuation()) + "]"
+_SEQUENCE = re.compile(f"[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}}|\ufffd")
+_WORD_CHARACTER = re.compile(r"\w")
+
+# what a sentence may well have behind a letter: alone these prove nothing, „CAFÉ» is no mistake
+_USUAL_TAILS = frozenset("“”„‚‘’‹›«»–—…•·°§€™®©´\u00a0²³¹")
+_SEPARATING = frozenset("“”„‹›«»–—…•·°§€™®©\u00a0")
+# capitals that hardly any word ends with, by the languages in which one may
+_RARE_ENDS = {
+    "Â": frozenset({"fr", "pt", "ro", "tr"}),
+    "Ã": frozenset({"pt"}),
+    "Å": frozenset({"da", "fi", "nb", "no", "sv"}),
+    "Ð": frozenset({"is"}),
+}
+_PROOF = 2  # sequences that prove the mix-up even where one alone could be meant
+
+_SIGNS = frozenset(
+    "“”„‚‘’‹›«»–—…•·°§€£¥™®©´²³¹¼½¾±×÷µ¿¡ªº¶†‡−≥≤→✓\u00a0\u200b\u2009\u202f\u2028\u00ad\u2011\ufeff\u2003\u2002"
+)
+_WESTERN = frozenset("äöüÄÖÜßàáâãåæçèéêëìíîïñòóôõøùúûýÿœÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝŒŸ")
+# letters of names that stand in texts of any European language
+_NAMES = frozenset("ćčđśšźżžłńęąůřěťďňőűăâîșțşţğıİŞĆČĐŚŠŹŻŽŁŃĘĄŮŘĚŐŰȘȚĞāēīūģķļņ")
+_EMOJI = 0x1F000
+
+
+class Broken(NamedTuple):
+    """A word with broken characters. ``repaired`` holds U+FFFD where a character is lost for good."""
+
+    span: Span
+    text: str
+    repaired: str
+
+
+def broken_words(text: str, language: str) -> Iterator[Broken]:
+    """Yield the words of ``text`` in which UTF-8 was read as Windows-1252, or a character was replaced by U+FFFD.
+
+    ``language`` is the primary subtag of the language of the text, or empty.
+    """
+    sequences = [found.span() for found in _SEQUENCE.finditer(text)]
+    done = 0
+    for start, end in sequences:
+        if start < done:
+            continue
+        span = _word(text, start, end)
+        done = span.end
+        word = span.of(text)
+        repaired = repair(word)
+        lost = "\ufffd" in repaired
+        broken = lost or _is_plausible(word, repaired, language, several=len(sequences) >= _PROOF)
+        if broken and not _is_shown_on_purpose(text, span, word):
+            yield Broken(span, word, repaired)
+
+
+def repair(word: str) -> str:
+    """Return ``word`` with every sequence decoded, also those that were broken several times."""
+    for _ in range(3):
+        again = _SEQUENCE.sub(lambda found: _decoded(found[0]), word)
+        if again == word:
+            break
+        word = again
+    return word
+
+
+def _decoded(sequence: str) -> str:
+    try:
+        return bytes(_BYTES[character] for character in sequence).decode()
+    except (KeyError, UnicodeDecodeError):
+        return sequence
+
+
+def _word(text: str, start: int, end: int) -> Span:
+    while start and _WORD_CHARACTER.match(text[start - 1]):
+        start -= 1
+    while end < len(text):
+        found = _SEQUENCE.match(text, end)
+        if found is not None:
+            end = found.end()
+        elif _WORD_CHARACTER.match(text[end]):
+            end += 1
+        else:
+            break
+    return Span(start, end)
+
+
+def _is_plausible(word: str, repaired: str, language: str, *, several: bool) -> bool:
+    """Tell whether the word is broken: what was meant can be written, and what stands there cannot."""
+    if repaired == word:
+        return False
+    meant = set(repaired) - {character for character in word if character.isascii()}
+    if not all(
+        character in _SIGNS
+        or character in _WESTERN
+        or character in _NAMES
+        or ord(character) >= _EMOJI
+        or character in word
+        for character in meant
+    ):
+        return False
+    return any(_is_odd(found[0], language, several=several) for found in _SEQUENCE.finditer(word))
+
+
+def _is_odd(sequence: str, language: str, *, several: bool) -> bool:
+    head, tail = sequence[0], sequence[1:]
+    if sequence.startswith("â€") or not all(character in _USUAL_TAILS for character in tail):
+        return _decoded(sequence) != sequence
+    languages = _RARE_ENDS.get(head)
+    return languages is not None and (several or language not in languages or tail[0] not in _SEPARATING)
+
+
+def _is_shown_on_purpose(text: str, span: Span, word: str) -> bool:
+    """Tell whether a text about encodings shows the sequence: alone, in quotation marks."""
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    alone = _SEQUENCE.fullmatch(word) is not None
+    return alone and before in tuple("\"'„“‘‚»«›‹`(") and after in tuple("\"'“”‘’»«›‹`)")
