@@ -50,6 +50,30 @@ def demanding(ctx: Context, params: Demanding) -> Iterator[Hit]:
     yield from ()
 
 
+class _PickyFields(NamedTuple):
+    words: tuple[str, ...] = ()
+    unit: str = "words"
+    table: Mapping[str, str] = {}
+
+
+class Picky(_PickyFields):
+    __slots__ = ()
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> "Picky":
+        self = super().__new__(cls, *args, **kwargs)
+        for word in (*self.words, *self.table.values()):
+            if word.startswith("bad"):
+                raise PackError(f'word "{word}": not this one')
+        if self.unit != "words":
+            raise PackError("trial.picky: unit: something else is expected")
+        return self
+
+
+@check("trial.picky", params=Picky)
+def picky(ctx: Context, params: Picky) -> Iterator[Hit]:
+    yield from ()
+
+
 @check("trial.unfed", needs=(Nothing,))
 def unfed(ctx: Context, params: NoParams) -> Iterator[Hit]:
     yield from ()
@@ -286,6 +310,22 @@ def test_a_parameter_without_default_must_be_given(make: Maker) -> None:
     assert f'{WHERE}5: parameter "words" is missing' in list(problems(read_rule(make.rule(text=text))))
 
 
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ("{words: [good, {a: b}]}", '1: parameter "words": expected a text'),
+        ("\n  words:\n  - good\n  - bad\n  - bad1", '4: word "bad": not this one'),
+        ("\n  table:\n    a: good\n    b: bad1", '4: word "bad1": not this one'),
+        ("\n  words: [good]\n  unit: lines", "3: trial.picky: unit: something else is expected"),
+        ("{words: [good]}", None),
+    ],
+)
+def test_a_value_that_the_check_refuses_has_a_line(make: Maker, params: str, message: str | None) -> None:
+    text = "params: " + params + "\nsince: 0.1.0\ncheck: trial.picky\n" + CASES.partition("check: trial.limits\n")[2]
+    text = text.replace("{word}", "One").replace("{count}", "Two")
+    assert list(problems(read_rule(make.rule(text=text)))) == ([WHERE + message] if message else [])
+
+
 def rule_with(check: str = "trial.limits", **params: Any) -> Rule:
     return Rule("HOU001", "bad-words", "core", check, {}, params)
 
@@ -317,6 +357,12 @@ def test_the_parameters_of_a_house_beat_those_of_the_rule() -> None:
     )
 
 
+def test_a_value_of_a_house_that_the_check_refuses_is_a_mistake_in_its_configuration() -> None:
+    with pytest.raises(ConfigError) as caught:
+        bind(rule_with("trial.picky"), {"words": ["bad"]})
+    assert str(caught.value) == 'rules.HOU001: word "bad": not this one'
+
+
 @pytest.mark.parametrize(
     ("params", "message"),
     [
@@ -340,6 +386,7 @@ def test_a_wrong_parameter_of_a_house_is_a_mistake_in_its_configuration(params: 
         (rule_with("trial.limit"), 'HOU001: unknown check "trial.limit"; did you mean "trial.limits"?'),
         (rule_with(most="x"), 'HOU001: params: parameter "most": expected a whole number'),
         (rule_with("trial.demanding"), 'HOU001: params: parameter "words" is missing'),
+        (rule_with("trial.picky", words=["bad"]), 'HOU001: params: word "bad": not this one'),
     ],
 )
 def test_a_rule_that_does_not_fit_its_check_is_a_mistake_in_the_pack(rule: Rule, message: str) -> None:

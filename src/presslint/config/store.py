@@ -6,6 +6,7 @@ used: a cache may be slow, never wrong. Nothing of a release is ever kept here.
 
 import json
 import os
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,8 @@ def remember(name: str, key: str, value: Any) -> None:
         part.write_bytes(_head(key, body) + b"\n" + body)
         part.replace(folder / name)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def _head(key: str, body: bytes) -> bytes:

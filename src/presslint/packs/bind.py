@@ -31,15 +31,14 @@ def bind(rule: Rule, params: Mapping[str, Any] = _NO_PARAMS) -> BoundRule:
         raise PackError(f"{rule.code}: {_no_check(rule.check)}")
     try:
         values = read_params(check.params, rule.params)
-    except ParamError as error:
+        bound = _made(check, values)
+    except (ParamError, PackError) as error:
         raise PackError(f"{rule.code}: params: {error}") from error
-    try:
-        values |= read_params(check.params, params)
-        bound = check.params(**values)
-    except ParamError as error:
-        raise ConfigError(f"rules.{rule.code}: {error}") from error
-    except TypeError as error:
-        raise PackError(f"{rule.code}: params: {_missing(check, values)}") from error
+    if params:
+        try:
+            bound = _made(check, values | read_params(check.params, params))
+        except (ParamError, PackError) as error:
+            raise ConfigError(f"rules.{rule.code}: {error}") from error
     return BoundRule(rule, check.run, bound, check.needs, check.requires)
 
 
@@ -144,21 +143,41 @@ def _no_check(name: str) -> str:
     return f'unknown check "{name}"{did_you_mean(name, known)}'
 
 
-def _missing(check: Check, values: Mapping[str, Any]) -> str:
-    names = [name for name in check.params._fields if name not in values and name not in check.params._field_defaults]
-    return ", ".join(f'parameter "{name}" is missing' for name in names)
+def _made(check: Check, values: Mapping[str, Any]) -> Any:
+    """Return the check's parameters. Raises PackError where one is missing, or where the check refuses its value."""
+    defaults = check.params._field_defaults
+    missing = [name for name in check.params._fields if name not in values and name not in defaults]
+    if missing:
+        raise PackError(", ".join(f'parameter "{name}" is missing' for name in missing))
+    return check.params(**values)
 
 
 def _params(file: "RuleFile", check: Check) -> Iterator[str]:
     at = file.document.at
     try:
-        values = read_params(check.params, file.rule.params)
+        _made(check, read_params(check.params, file.rule.params))
     except ParamError as error:
         yield f"{at('params', error.name, *error.inside)}: {error}"
-    else:
-        missing = _missing(check, values)
-        if missing:
-            yield f"{at('params')}: {missing}"
+    except PackError as error:
+        yield f"{at('params', *_blamed(file.rule.params, str(error)))}: {error}"
+
+
+def _blamed(value: Any, message: str) -> tuple[str | int, ...]:
+    """Return the place of the longest text among the parameters that a check's message quotes, else of their name."""
+    quoted = [(len(text), place) for place, text in _leaves(value, ()) if f'"{text}"' in message]
+    named = [(0, (name,)) for name in value if f" {name}: " in message]
+    return max((*quoted, *named), key=lambda found: found[0], default=(0, ()))[1]
+
+
+def _leaves(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _leaves(item, (*place, index))
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _leaves(item, (*place, key))
 
 
 def _texts(file: "RuleFile", check: Check) -> Iterator[str]:

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from presslint.checks import find
 from presslint.config.paths import shown_path
 from presslint.config.suggest import did_you_mean
 from presslint.errors import PackError
 from presslint.model.finding import Severity
 from presslint.model.rule import RulePage
 from presslint.packs import schema
-from presslint.packs.bind import problems
+from presslint.packs.bind import ParamError, problems, read_params
 from presslint.packs.compiled import Compiled, Layer, Profile
 from presslint.packs.document import Document, read_document
 from presslint.packs.folders import yaml_files
@@ -56,7 +57,7 @@ def compile_folder(folder: str, *, builtin: bool = False, bound: bool = True) ->
         errors += [problem for file in files for problem in problems(file)]
     if errors:
         raise PackError("\n".join(errors))
-    return _folder(files, _profiles(of_profiles, Names(file.rule for file in files)))
+    return _folder(files, _profiles(of_profiles, Names(file.rule for file in files), bound=bound))
 
 
 def _folder(files: Sequence[RuleFile], profiles: Mapping[str, Profile]) -> Folder:
@@ -116,14 +117,15 @@ def _collisions(files: Sequence[RuleFile]) -> Iterator[str]:
             seen[name] = file.document.shown
 
 
-def _profiles(paths: Sequence[Path], names: Names) -> dict[str, Profile]:
+def _profiles(paths: Sequence[Path], names: Names, *, bound: bool) -> dict[str, Profile]:
     errors: list[str] = []
     parsed: dict[str, tuple[schema.ProfileSchema, Document]] = {}
     for path in paths:
         document = read_document(read_bytes(str(path)), shown_path(str(path)))
         parsed[path.stem] = (validate(document, schema.ProfileSchema), document)
     for profile, document in parsed.values():
-        errors += _unknown(profile, document, names, list(parsed))
+        unknown = list(_unknown(profile, document, names, list(parsed)))
+        errors += unknown or (_wrong_params(profile, document, names) if bound else [])
     if errors:
         raise PackError("\n".join(errors))
     return {name: _profile(name, parsed, ()) for name in parsed}
@@ -138,6 +140,15 @@ def _unknown(profile: schema.ProfileSchema, document: Document, names: Names, pr
     for name in profile.params:
         if name not in names.single:
             yield f'{document.at("params", name)}: unknown rule "{name}"{did_you_mean(name, names.single)}'
+
+
+def _wrong_params(profile: schema.ProfileSchema, document: Document, names: Names) -> Iterator[str]:
+    for name, params in profile.params.items():
+        (code,) = names.exact[name]
+        try:
+            read_params(find(names.rules[code].check).params, params)
+        except ParamError as error:
+            yield f"{document.at('params', name, error.name, *error.inside)}: {error}"
 
 
 def _kind(key: str) -> str:

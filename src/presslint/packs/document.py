@@ -96,7 +96,7 @@ class _Builder:
             raise self._error(event, "nested too deep")
         self.lines.setdefault(path, _line_of(event))
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in {"", "~", "null"} else event.value
+            return None if not event.style and event.value in {"", "~", "null"} else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(events, path)
         return self._mapping(events, path)
