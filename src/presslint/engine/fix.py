@@ -79,17 +79,18 @@ class _Loop:
         self.refused: dict[tuple[str, str, str], None] = {}
 
     def run(self) -> Fixed:
-        seen = {self.start.source.text}
+        seen = {self.start.source.text: 0}
+        passes: list[set[str]] = []
         cycle: tuple[str, ...] = ()
         for _ in range(PASSES):
-            choices = self._choices()
-            made, state = self._pass(choices)
+            made, state = self._pass(self._choices())
             if not made:
                 break
+            passes.append({choice.finding.rule for choice in made})
             if state.source.text in seen:
-                cycle = tuple(sorted({choice.finding.rule for choice in made}))
+                cycle = tuple(sorted(set().union(*passes[seen[state.source.text] :])))
                 break
-            seen.add(state.source.text)
+            seen[state.source.text] = len(passes)
             self.state = state
             self.applied.update(choice.finding.rule for choice in made)
         return Fixed(
@@ -121,21 +122,24 @@ class _Loop:
 
     def _pass(self, choices: list[_Choice]) -> tuple[list[_Choice], _State]:
         """Make all fixes at once; where that does harm, one after the other, leaving out those that do."""
-        state = self._made(self.state, choices)
-        if state is not None or not choices:
-            return choices, state or self.state
+        if not choices:
+            return [], self.state
+        state = self._made(choices)
+        if state is not None:
+            return choices, state
         made: list[_Choice] = []
         state = self.state
         for choice in choices:
-            mended = self._made(self.state, [*made, choice])
+            mended = self._made([*made, choice])
             if mended is None:
                 self.refused[choice.key] = None
             else:
                 made, state = [*made, choice], mended
         return made, state
 
-    def _made(self, state: _State, choices: Sequence[_Choice]) -> _State | None:
+    def _made(self, choices: Sequence[_Choice]) -> _State | None:
         """Return the state with the fixes made, or None where one of them does harm."""
+        state = self.state
         edits = [edit for choice in choices for edit in choice.fix.edits]
         try:
             source = state.source._replace(text=apply_edits(state.source.text, edits), data=b"", digest="")

@@ -49,8 +49,8 @@ class Verdict:
         self._over = False
         self._limit: int | None = None
 
-    def add(self, result: FileResult, options: Options | None = None) -> None:
-        """Count one file against the threshold of its own options; without options only what failed counts."""
+    def add(self, result: FileResult, options: Options) -> None:
+        """Count one file against the threshold of its own options."""
         self._failed |= result.error is not None or result.crashed
         reported = [finding for finding in result.findings if finding.state is State.REPORTED]
         counts = self._counts
@@ -64,8 +64,6 @@ class Verdict:
             baselined=counts.baselined + sum(finding.state is State.BASELINED for finding in result.findings),
             unreadable=counts.unreadable + (result.error is not None),
         )
-        if options is None:
-            return
         if options.fail_on is not None:
             self._over |= any(finding.severity >= options.fail_on for finding in reported)
         if options.max_warnings is not None:
