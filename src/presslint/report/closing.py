@@ -95,7 +95,7 @@ def _not_checked(reason: str, rules: Mapping[str, int], look: Look) -> list[Row]
         groups.setdefault(count, []).append(rule)
     return [
         [
-            (f"  {look.face.show(reason)}: {', '.join(codes)}", ""),
+            (look.face.show(f"  {reason}: {', '.join(codes)}"), ""),
             (f" ({look.phrases.count('file', count)})", "dim"),
         ]
         for count, codes in sorted(groups.items(), reverse=True)

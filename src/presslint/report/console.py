@@ -4,7 +4,6 @@ Findings that are suppressed or in the baseline are counted and not shown. ``qui
 files; the table of ``statistics`` is shown also then, since it was asked for.
 """
 
-from textwrap import wrap
 from typing import TextIO
 
 from presslint.model.finding import Finding, Severity, State
@@ -91,6 +90,8 @@ class ConsoleReporter:
         return [row for text in texts for row in self._wrapped(text)]
 
     def _wrapped(self, text: str) -> list[Row]:
+        from textwrap import wrap  # noqa: PLC0415 - only explanations are longer than a line
+
         lines = wrap(self._look.face.show(text), self._look.width - 4, break_on_hyphens=False)
         return [remark(line, " ") if line == lines[0] else [(f"    {line}", "")] for line in lines]
 

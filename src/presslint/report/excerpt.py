@@ -97,7 +97,7 @@ def _grown(text: str, line: Stretch, cores: list[Stretch], left: int, face: Face
 
 def _first_word(text: str, start: int, cores: list[Stretch], line: Stretch) -> int:
     """Move the beginning of a window to the beginning of a word, where one is near and no core is in the way."""
-    if start == line[0]:
+    if start == line[0] or text[start - 1].isspace():
         return start
     core = min(first for first, _ in cores if first >= start)
     return next((offset + 1 for offset in range(start, min(start + _WORD, core)) if text[offset].isspace()), start)
@@ -105,7 +105,7 @@ def _first_word(text: str, start: int, cores: list[Stretch], line: Stretch) -> i
 
 def _last_word(text: str, cores: list[Stretch], end: int, line: Stretch) -> int:
     """Move the end of a window to the end of a word, where one is near and no core is in the way."""
-    if end == line[1]:
+    if end == line[1] or text[end].isspace():
         return end
     core = max(last for _, last in cores if last <= end)
     return next((offset for offset in range(end - 1, max(end - _WORD, core) - 1, -1) if text[offset].isspace()), end)

@@ -1,5 +1,6 @@
 """A finding as people see it: what, where, the lines with both places marked, and what could be written instead."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.model.finding import Finding, Fix, Location, RelatedFinding, Severity
@@ -25,9 +26,10 @@ class Look(NamedTuple):
 
 
 class _Label(NamedTuple):
-    """What to mark on one line; ``drawn`` is false for an empty line inside a longer span."""
+    """What to mark on one line, its number for people; ``drawn`` is false for an empty line inside a longer span."""
 
     strip: Strip
+    number: int
     style: str
     text: str
     drawn: bool
@@ -48,16 +50,15 @@ def frame(finding: Finding, path: str, sheet: Sheet, look: Look) -> list[Row]:
 
     A place whose text was not handed on is shown by the finding's snippet alone.
     """
-    here = [place for place in finding.related if place.path is None and place.span and sheet.holds(place.span)]
-    elsewhere = [place for place in finding.related if place not in here]
+    here = [(place, span) for place in finding.related if (span := _span_here(place, sheet))]
+    elsewhere = [place for place in finding.related if not _span_here(place, sheet)]
     labels = _labels(finding, here[:_PLACES], sheet)
-    shift = finding.where.line - sheet.index.position(finding.span.start).line if labels and finding.span else 0
-    pad = " " * len(str(max([label.strip.line + shift for label in labels], default=1)))
+    pad = " " * len(str(max([label.number for label in labels], default=1)))
     rows = [
         header(finding.severity, finding.rule, finding.message, finding.name, look),
         [(f"{pad}--> ", "frame"), (place_of(path, finding.where if finding.span else None, look), "path")],
     ]
-    rows += _lines(labels, shift, pad, sheet, look)
+    rows += _lines(labels, pad, sheet, look)
     if not labels and finding.snippet:
         rows += [_bar(pad, look), [*_bar(pad, look), (f" {look.face.show(finding.snippet)}", "")]]
     notes = [_note(place, pad, look) for place in elsewhere[:_PLACES]]
@@ -87,51 +88,53 @@ def _bar(pad: str, look: Look) -> Row:
     return [(f"{pad} {look.face.glyphs.bar}", "frame")]
 
 
-def _labels(finding: Finding, related: list[RelatedFinding], sheet: Sheet) -> list[_Label]:
-    if not finding.span or not sheet.holds(finding.span):
-        return []
-    labels = _spread(finding.span, SEVERITIES[finding.severity], "", sheet)
-    for place in related:
-        if place.span:
-            labels += _spread(place.span, "note", place.note, sheet)
+def _span_here(place: RelatedFinding, sheet: Sheet) -> SourceSpan | None:
+    """Return where in the text of the finding's own file a place is, if that is known."""
+    return place.span if place.path is None and place.span and sheet.holds(place.span) else None
+
+
+def _labels(finding: Finding, related: list[tuple[RelatedFinding, SourceSpan]], sheet: Sheet) -> list[_Label]:
+    labels: list[_Label] = []
+    if finding.span and sheet.holds(finding.span):
+        labels += _spread(finding.span, finding.where, SEVERITIES[finding.severity], "", sheet)
+    for place, span in related:
+        labels += _spread(span, place.where, "note", place.note, sheet)
     return sorted(labels, key=lambda label: label.strip.line)
 
 
-def _spread(span: SourceSpan, style: str, text: str, sheet: Sheet) -> list[_Label]:
+def _spread(span: SourceSpan, where: Location, style: str, text: str, sheet: Sheet) -> Iterator[_Label]:
     """Mark a span on each of its lines; what is said about it stands at the last one."""
     strips = sheet.strips(span)
     drawn = [strip for strip in strips if not strip.blank] or strips[:1]
-    return [_Label(strip, style, text if strip is drawn[-1] else "", strip in drawn) for strip in strips]
+    for strip in strips:
+        # people may count other lines than the text has, such as paragraphs
+        number = where.line + strip.line - strips[0].line
+        yield _Label(strip, number, style, text if strip is drawn[-1] else "", strip in drawn)
 
 
-def _lines(labels: list[_Label], shift: int, pad: str, sheet: Sheet, look: Look) -> list[Row]:
+def _lines(labels: list[_Label], pad: str, sheet: Sheet, look: Look) -> list[Row]:
     rows: list[Row] = [_bar(pad, look)] if labels else []
     before = 0
-    for number in dict.fromkeys(label.strip.line for label in labels):
-        if before and number > before + 1:
+    for line in dict.fromkeys(label.strip.line for label in labels):
+        if before and line > before + 1:
             rows.append([(f"{pad} {look.face.glyphs.gap}", "frame")])
-        rows += _line([label for label in labels if label.strip.line == number], number + shift, pad, sheet, look)
-        before = number
+        rows += _line([label for label in labels if label.strip.line == line], pad, sheet, look)
+        before = line
     return rows
 
 
-def _line(labels: list[_Label], number: int, pad: str, sheet: Sheet, look: Look) -> list[Row]:
+def _line(labels: list[_Label], pad: str, sheet: Sheet, look: Look) -> list[Row]:
     """Return one line of the source with what is marked on it."""
     marked = [label for label in labels if label.drawn]
     strip = labels[0].strip
     room = look.width - len(pad) - 3
-    shown = excerpt(
-        sheet.text,
-        (strip.start, strip.end),
-        [(label.strip.first, label.strip.last) for label in marked],
-        room,
-        look.face,
-    )
+    stretches = [(label.strip.first, label.strip.last) for label in marked]
+    shown = excerpt(sheet.text, (strip.start, strip.end), stretches, room, look.face)
     marks = [
         Mark(start, end, label.style, label.text) for (start, end), label in zip(shown.columns, marked, strict=True)
     ]
-    bar = _bar(pad, look)[0][0][len(pad) :]
-    rows: list[Row] = [[(f"{number:>{len(pad)}}{bar}", "frame"), (f" {shown.text}".rstrip(), "")]]
+    number = f"{labels[0].number:>{len(pad)}} {look.face.glyphs.bar}"
+    rows: list[Row] = [[(number, "frame"), (f" {shown.text}", "")]]
     return rows + [[*_bar(pad, look), (" ", ""), *row] for row in underlines(marks, room, look.face)]
 
 

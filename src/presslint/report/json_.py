@@ -4,7 +4,7 @@ Both are written file by file. ``schemas/findings.schema.json`` describes them. 
 finished is a whole document, too, with the reason under ``aborted``.
 """
 
-from presslint.model.verdict import FileResult, RunInfo, RunResult, Summary
+from presslint.model.verdict import ExitCode, FileResult, RunInfo, Summary
 from presslint.report.programs import ProgramReporter, dumps
 from presslint.report.records import file_record, finding_record, not_checked_records, run_record, summary_record
 from presslint.report.sheet import Sheet
@@ -12,10 +12,6 @@ from presslint.report.sheet import Sheet
 
 class JsonReporter(ProgramReporter):
     """The format ``json``: one object with the keys of the run, ``files`` and ``summary``."""
-
-    def begin(self, info: RunInfo) -> None:
-        """Open the object and its list of files."""
-        self._write(f'{dumps(run_record(info))[:-1]},\n "files": [')
 
     def file(self, result: FileResult) -> None:
         """Write one file, a line per finding."""
@@ -28,16 +24,11 @@ class JsonReporter(ProgramReporter):
             f'\n   "not_checked": {dumps(not_checked_records(result))}}}'
         )
 
-    def end(self, result: RunResult) -> None:
-        """Close the object."""
-        self._close(result.summary, "")
+    def _head(self, info: RunInfo) -> str:
+        return f'{dumps(run_record(info))[:-1]},\n "files": ['
 
-    def abort(self, reason: str) -> None:
-        """Close the object and say why the run was not finished."""
-        self._close(self._tally.summary(), f',\n "aborted": {dumps(reason)}')
-
-    def _close(self, summary: Summary, more: str) -> None:
-        self._finish(f'],\n "summary": {dumps(summary_record(summary))}{more}}}\n')
+    def _tail(self, summary: Summary, exit_code: ExitCode, aborted: str) -> str:  # noqa: ARG002 - the shell has the code
+        return f"],\n {dumps(_end_record(summary, aborted))[1:]}\n"
 
 
 class JsonLinesReporter(ProgramReporter):
@@ -46,10 +37,6 @@ class JsonLinesReporter(ProgramReporter):
     A reader tells them apart by their first key: ``version``, ``path`` or ``summary``. Where the last line is missing,
     the run did not finish.
     """
-
-    def begin(self, info: RunInfo) -> None:
-        """Write the line of the run."""
-        self._write(f"{dumps(run_record(info))}\n")
 
     def file(self, result: FileResult) -> None:
         """Write the line of one file."""
@@ -61,10 +48,12 @@ class JsonLinesReporter(ProgramReporter):
         }
         self._write(f"{dumps(record)}\n")
 
-    def end(self, result: RunResult) -> None:
-        """Write the line of the summary."""
-        self._finish(f"{dumps({'summary': summary_record(result.summary)})}\n")
+    def _head(self, info: RunInfo) -> str:
+        return f"{dumps(run_record(info))}\n"
 
-    def abort(self, reason: str) -> None:
-        """Write the line of the summary, with the reason why the run was not finished."""
-        self._finish(f"{dumps({'summary': summary_record(self._tally.summary()), 'aborted': reason})}\n")
+    def _tail(self, summary: Summary, exit_code: ExitCode, aborted: str) -> str:  # noqa: ARG002 - the shell has the code
+        return f"{dumps(_end_record(summary, aborted))}\n"
+
+
+def _end_record(summary: Summary, aborted: str) -> dict[str, object]:
+    return {"summary": summary_record(summary)} | ({"aborted": aborted} if aborted else {})

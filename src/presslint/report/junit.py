@@ -8,7 +8,7 @@ one case that passed.
 from collections.abc import Iterable
 
 from presslint.model.finding import Finding, State
-from presslint.model.verdict import FileResult, RunInfo, RunResult
+from presslint.model.verdict import ExitCode, FileResult, RunInfo, Summary
 from presslint.report.face import Face
 from presslint.report.phrases import SEVERITIES
 from presslint.report.programs import ProgramReporter, portable
@@ -20,11 +20,6 @@ _FACE = Face()
 
 class JunitReporter(ProgramReporter):
     """The format ``junit``."""
-
-    def begin(self, info: RunInfo) -> None:
-        """Open the list of suites."""
-        self._fails_from = _LEVELS.get(info.fail_on)
-        self._write('<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="presslint">\n')
 
     def file(self, result: FileResult) -> None:
         """Write the suite of one file."""
@@ -50,28 +45,28 @@ class JunitReporter(ProgramReporter):
         )  # fmt: skip
         self._write(f" <testsuite{counts}>\n{''.join(cases)} </testsuite>\n")
 
-    def end(self, result: RunResult) -> None:  # noqa: ARG002 - each suite has its counts
-        """Close the list."""
-        self._finish("</testsuites>\n")
+    def _head(self, info: RunInfo) -> str:
+        self._fails_from = _LEVELS.get(info.fail_on)
+        return '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="presslint">\n'
 
-    def abort(self, reason: str) -> None:
-        """Close the list, with a suite that says why it is not whole."""
-        message = self._phrases("aborted", reason=reason)
+    def _tail(self, summary: Summary, exit_code: ExitCode, aborted: str) -> str:  # noqa: ARG002 - each suite has its counts
+        if not aborted:
+            return "</testsuites>\n"
+        message = self._phrases("aborted", reason=aborted)
         case = _case("presslint", "presslint", [f"<error{_attributes(message=message, type='aborted')}/>"])
-        self._finish(
-            f' <testsuite name="presslint" tests="1" failures="0" errors="1">\n{case} </testsuite>\n</testsuites>\n'
-        )
+        counts = _attributes(name="presslint", tests=1, failures=0, errors=1)
+        return f" <testsuite{counts}>\n{case} </testsuite>\n</testsuites>\n"
 
 
 def _finding(finding: Finding, path: str, *, failed: bool) -> str:
-    where = f"{finding.where.line}:{finding.where.column}"
-    text = f"{path}:{where}: {finding.message}"
+    text = f"{path}:{finding.where.line}:{finding.where.column}: {finding.message}"
     if failed:
         kind = SEVERITIES[finding.severity]
         body = f"<failure{_attributes(message=finding.message, type=kind)}>{_escaped(text)}</failure>"
     else:
         body = f"<system-out>{_escaped(f'{SEVERITIES[finding.severity]}: {text}')}</system-out>"
-    return _case(f"{finding.rule} {finding.name} ({where})", path, [body])
+    # without the line: a paragraph put in front must not make the service see other tests
+    return _case(f"{finding.rule} {finding.name}: {finding.message}", path, [body])
 
 
 def _case(name: str, path: str, body: Iterable[str] = ()) -> str:

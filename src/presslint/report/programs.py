@@ -5,16 +5,19 @@ import os
 import re
 from typing import Any, BinaryIO
 
+from presslint.model.verdict import ExitCode, RunInfo, RunResult, Summary
 from presslint.report import Display
 from presslint.report.phrases import Phrases
 from presslint.report.tally import Tally
 
 # legal in JSON, but a terminal that shows the file would act on them, or the order of the line would lie
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
+)
 
 
 class ProgramReporter:
-    """Base of the reporters that write bytes; the stream belongs to the caller."""
+    """Base of the reporters that write bytes: a head, something per file, and a tail that also closes a broken run."""
 
     binary = True
 
@@ -23,11 +26,34 @@ class ProgramReporter:
         self._display = display
         self._phrases = Phrases(display.language)
         self._tally = Tally()
+        self._begun = False
+
+    def begin(self, info: RunInfo) -> None:
+        """Write what holds for the whole run."""
+        self._begun = True
+        self._write(self._head(info))
+
+    def end(self, result: RunResult) -> None:
+        """Write the verdict."""
+        self._close(self._tail(result.summary, result.exit_code, ""))
+
+    def abort(self, reason: str) -> None:
+        """Close what was begun, with the reason why the run did not finish; nothing where nothing was begun."""
+        if self._begun:
+            self._close(self._tail(self._tally.summary(), ExitCode.FAILED, reason))
+
+    def _head(self, info: RunInfo) -> str:
+        """Return the text before the first file."""
+        raise NotImplementedError
+
+    def _tail(self, summary: Summary, exit_code: ExitCode, aborted: str) -> str:
+        """Return the text after the last file; ``aborted`` is empty for a run that finished."""
+        raise NotImplementedError
 
     def _write(self, text: str) -> None:
         self._stream.write(text.encode())
 
-    def _finish(self, text: str) -> None:
+    def _close(self, text: str) -> None:
         self._write(text)
         self._stream.flush()
 

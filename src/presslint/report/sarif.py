@@ -8,11 +8,12 @@ import os
 import re
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Any
+from typing import Any, BinaryIO
 from urllib.parse import quote
 
 from presslint.model.finding import Finding, Fix, Location, RelatedFinding, Severity, State
-from presslint.model.verdict import ExitCode, FileResult, RunInfo, RunResult, Summary
+from presslint.model.verdict import ExitCode, FileResult, RunInfo, Summary
+from presslint.report import Display
 from presslint.report.background import Background
 from presslint.report.phrases import SAFETIES
 from presslint.report.programs import ProgramReporter, dumps
@@ -29,19 +30,12 @@ _LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 class SarifReporter(ProgramReporter):
     """The format ``sarif``."""
 
-    def begin(self, info: RunInfo) -> None:
-        """Open the log, its run and the list of results."""
-        self._info = info
+    def __init__(self, stream: BinaryIO, display: Display) -> None:
+        super().__init__(stream, display)
+        self._language = "de" if display.language == "de" else "en"
+        self._background = Background(display.packs)
         self._rules: dict[str, dict[str, Any]] = {}
         self._notes: list[dict[str, Any]] = []
-        self._begun = False
-        self._background = Background(self._display.packs)
-        self._language = "de" if self._display.language == "de" else "en"
-        home = {_HOME: {"description": {"text": self._phrases("ran_in")}}}
-        self._write(
-            f'{{"$schema": {dumps(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n "columnKind": "unicodeCodePoints",'
-            f' "language": "{self._language}",\n "originalUriBaseIds": {dumps(home)},\n "results": ['
-        )
 
     def file(self, result: FileResult) -> None:
         """Write the results of one file; one that could not be read is remembered for the end."""
@@ -51,34 +45,35 @@ class SarifReporter(ProgramReporter):
             self._notes.append(_notification("error", message, "SYS001", result.path))
         sheet = Sheet(result.text)
         for finding in result.findings:
-            self._write(f"{',' if self._begun else ''}\n  {dumps(self._result(finding, result.path, sheet))}")
-            self._begun = True
+            separator = "," if self._rules else ""
+            self._write(f"{separator}\n  {dumps(self._result(finding, result.path, sheet))}")
 
-    def end(self, result: RunResult) -> None:
-        """Close the log with the rules that reported and what was not done."""
-        self._close(result.summary, result.exit_code)
+    def _head(self, info: RunInfo) -> str:
+        self._info = info
+        home = {_HOME: {"description": {"text": self._phrases("ran_in")}}}
+        return (
+            f'{{"$schema": {dumps(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n "columnKind": "unicodeCodePoints",'
+            f' "language": "{self._language}",\n "originalUriBaseIds": {dumps(home)},\n "results": ['
+        )
 
-    def abort(self, reason: str) -> None:
-        """Close the log with a run that was not successful."""
-        self._notes.append(_notification("error", self._phrases("aborted", reason=reason), ""))
-        self._close(self._tally.summary(), ExitCode.FAILED)
+    def _tail(self, summary: Summary, exit_code: ExitCode, aborted: str) -> str:
+        properties = {"profile": self._info.profile, "summary": summary_record(summary)}
+        return (
+            f'],\n "tool": {dumps(self._tool())},\n "invocations": [{dumps(self._invocation(exit_code, aborted))}],\n'
+            f' "properties": {dumps(properties)}}}]}}\n'
+        )
 
-    def _close(self, summary: Summary, exit_code: ExitCode) -> None:
+    def _invocation(self, exit_code: ExitCode, aborted: str) -> dict[str, Any]:
+        notes = self._notes
+        if aborted:
+            notes = [*notes, _notification("error", self._phrases("aborted", reason=aborted), "")]
         for reason, rules in self._tally.skipped.items():
             for rule, count in rules.items():
                 files = self._phrases.count("file", count)
                 text = self._phrases("not_run_on", rule=rule, files=files, reason=reason)
-                self._notes.append(_notification("note", text, rule))
+                notes = [*notes, _notification("note", text, rule)]
         done = exit_code in {ExitCode.CLEAN, ExitCode.FINDINGS}
-        invocation = {
-            "executionSuccessful": done,
-            "exitCode": int(exit_code),
-            "toolExecutionNotifications": self._notes,
-        }
-        self._finish(
-            f'],\n "tool": {dumps(self._tool())},\n "invocations": [{dumps(invocation)}],\n'
-            f' "properties": {dumps({"profile": self._info.profile, "summary": summary_record(summary)})}}}]}}\n'
-        )
+        return {"executionSuccessful": done, "exitCode": int(exit_code), "toolExecutionNotifications": notes}
 
     def _tool(self) -> dict[str, Any]:
         rules = [rule | self._help(code) for code, rule in self._rules.items()]
