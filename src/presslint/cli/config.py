@@ -19,7 +19,13 @@ def run_show(file: str, config_file: str | None) -> int:
 
 def run_schema() -> int:
     """Show the JSON schema of a configuration."""
-    from presslint.config.settings import Settings  # noqa: PLC0415 - brings pydantic
+    from presslint.config.settings import RuleSettings, Settings  # noqa: PLC0415 - brings pydantic
 
-    show(json.dumps(Settings.model_json_schema(), indent=2, ensure_ascii=False) + "\n")
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **Settings.model_json_schema()}
+    schema["title"] = "A configuration of presslint"
+    # pydantic shows one shape for the table of a rule; a level alone is the other that is allowed
+    level = schema["$defs"]["PathSettings"]["properties"]["severity"]["additionalProperties"]
+    of_rule = {"$ref": f"#/$defs/{RuleSettings.__name__}"}
+    schema["properties"]["rules"]["additionalProperties"] = {"anyOf": [level, of_rule]}
+    show(json.dumps(schema, indent=2, ensure_ascii=False) + "\n")
     return ExitCode.CLEAN

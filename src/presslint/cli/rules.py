@@ -5,15 +5,16 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from presslint.cli.rulepage import rule_page
 from presslint.cli.settings import linter_of
 from presslint.cli.streams import show
 from presslint.cli.tables import table
+from presslint.engine.wording import visible
 from presslint.errors import ConfigError, PackError
 from presslint.model.options import Options
 from presslint.model.rule import Rule
 from presslint.model.verdict import ExitCode
 from presslint.packs import load_rules, pages
+from presslint.report.rulepage import rule_page
 
 _RULE_FILE = re.compile(r"[A-Z]{3}\d{3}-.*\.ya?ml")
 
@@ -56,7 +57,8 @@ def run_explain(name: str, lang: str | None, config_file: str | None) -> int:
     if rule is None:
         known = [known for rule in rules for known in (rule.code, rule.name)]
         raise ConfigError(f'there is no rule "{name}"{did_you_mean(name, known)}')
-    show(rule_page(rule, pages(options.packs)[rule.code], options.language))
+    page = rule_page(rule, pages(options.packs)[rule.code], options.language, markdown=False)
+    show("\n".join(visible(line) for line in page.split("\n")))
     return ExitCode.CLEAN
 
 

@@ -148,10 +148,13 @@ class _Run:
 
 def _problem(error: Exception) -> str:
     """Name an error by its type and place in the program; its text might hold text of the release."""
+    place = ""
     frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
+    while frame is not None:
+        file = PurePath(frame.tb_frame.f_code.co_filename)
+        if "presslint" in file.parts or not place:  # where the interpreter itself gave up tells nobody anything
+            place = f" ({file.name}:{frame.tb_lineno})"
         frame = frame.tb_next
-    place = f" ({PurePath(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno})" if frame is not None else ""
     return type(error).__name__ + place
 
 
