@@ -73,6 +73,18 @@ def test_what_differs_has_a_style_of_its_own() -> None:
     assert after == [[("Am ", "new"), ("Dienstag", "new-part"), (".", "new")]]
 
 
+def test_both_sides_show_the_same_words_around_what_differs() -> None:
+    text = f"{'Viele Gäste. ' * 9}Am Montag, 3. März, beginnt {'die Messe. ' * 9}"
+    before, after = diff(text, ("Montag", "Donnerstagabend"), room=50)
+    assert (before, after) == (
+        "- …Viele Gäste. Am Montag, 3. März,…",
+        "+ …Viele Gäste. Am Donnerstagabend, 3. März,…",
+    )
+    before, after = diff(text, ("Montag", "x" * 500), room=50)
+    assert before.startswith("- …Am Montag, 3.…")
+    assert len(after) <= 52
+
+
 def test_a_line_of_megabytes_is_not_copied() -> None:
     text = "x" * 3_000_000 + " Montag " + "y" * 3_000_000
     sheet = Sheet(text)

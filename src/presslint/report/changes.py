@@ -70,6 +70,12 @@ def change_rows(change: Change, room: int, face: Face) -> tuple[list[Row], list[
         after.pop()
     while before and after and before[0].text == after[0].text:
         del before[0], after[0]
+    before, after = ([line for line in lines if line.text.strip()] for lines in (before, after))
+    if len(before) == len(after) == 1:
+        # the same words around what differs on both sides, whichever of them is longer
+        widths = [sum(face.width(line.text[slice(*mark)]) for mark in line.marks) for line in (before[0], after[0])]
+        rooms = [max(room - max(widths) + width, room // 2) for width in widths]
+        return [_row(before[0], "old", rooms[0], face)], [_row(after[0], "new", rooms[1], face)]
     return _rows(before, "old", room, face), _rows(after, "new", room, face)
 
 
@@ -84,7 +90,6 @@ def _lines(text: str, marks: Sequence[Stretch]) -> list[_Line]:
 
 
 def _rows(lines: list[_Line], style: str, room: int, face: Face) -> list[Row]:
-    lines = [line for line in lines if line.text.strip()]
     if len(lines) > _MANY:
         lines = [*lines[:2], _Line(face.glyphs.ellipsis, ()), lines[-1]]
     return [_row(line, style, room, face) for line in lines]
