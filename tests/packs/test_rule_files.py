@@ -53,6 +53,7 @@ def demanding(ctx: Context, params: Demanding) -> Iterator[Hit]:
 class _PickyFields(NamedTuple):
     words: tuple[str, ...] = ()
     unit: str = "words"
+    most: int | None = None
     table: Mapping[str, str] = {}
 
 
@@ -316,6 +317,7 @@ def test_a_parameter_without_default_must_be_given(make: Maker) -> None:
         ("{words: [good, {a: b}]}", '1: parameter "words": expected a text'),
         ("\n  words:\n  - good\n  - bad\n  - bad1", '4: word "bad": not this one'),
         ("\n  table:\n    a: good\n    b: bad1", '4: word "bad1": not this one'),
+        ("\n  most:\n  words: [bad]", '3: word "bad": not this one'),
         ("\n  words: [good]\n  unit: lines", "3: trial.picky: unit: something else is expected"),
         ("{words: [good]}", None),
     ],

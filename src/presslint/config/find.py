@@ -110,7 +110,7 @@ def _parsed(path: Path, data: bytes, table: tuple[str, ...]) -> Config | None:
         line = data.count(b"\n", 0, error.start) + 1
         raise ConfigError(f"{shown}:{line}: not UTF-8") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ConfigError(_syntax(shown, str(error))) from error
+        raise ConfigError(_syntax(shown, str(error), text)) from error
     for part in table:
         values = values.get(part) if isinstance(values, dict) else None
     if values is None:
@@ -125,10 +125,12 @@ def _parsed(path: Path, data: bytes, table: tuple[str, ...]) -> Config | None:
         raise ConfigError(message) from error
 
 
-def _syntax(shown: str, message: str) -> str:
-    text, _, place = message.partition(" (at ")
+def _syntax(shown: str, message: str, text: str) -> str:
+    problem, _, place = message.partition(" (at ")
     line = place.removeprefix("line ").partition(",")[0]
-    return f"{shown}:{line}: not TOML: {text}" if line.isdigit() else f"{shown}: not TOML: {message}"
+    if place.startswith("end of document"):
+        line = str(text.rstrip().count("\n") + 1)
+    return f"{shown}:{line}: not TOML: {problem}" if line else f"{shown}: not TOML: {message}"
 
 
 def _at(shown: str, lines: dict[Keys, int], keys: Keys) -> str:

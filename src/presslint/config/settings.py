@@ -40,8 +40,8 @@ def _region(code: str) -> str:
         raise ValueError(f'unknown region "{code}": a country or a part of one as in ISO 3166, such as DE-NW{near}')
     parts = SUBDIVISIONS.get(country)
     if dash and (part not in parts if parts else re.fullmatch(r"[A-Z0-9]{1,3}", part) is None):
-        near = did_you_mean(code, [f"{country}-{known}" for known in parts or ()])
-        raise ValueError(f'unknown region "{code}"{near}')
+        known = f": the parts of {country} are {', '.join(sorted(parts))}" if parts else ""
+        raise ValueError(f'unknown region "{code}"{known}')
     return code
 
 

@@ -40,7 +40,7 @@ def line_at(lines: dict[Keys, int], keys: Keys) -> int | None:
     for length in range(len(keys), 0, -1):
         if keys[:length] in lines:
             return lines[keys[:length]]
-    return None
+    return lines.get(())
 
 
 def dotted(keys: Keys) -> str:
