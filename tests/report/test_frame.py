@@ -4,8 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from presslint.model.finding import Location, RelatedFinding, Safety, Severity
+from presslint import packs
+from presslint.model.finding import Fix, Location, RelatedFinding, Safety, Severity
+from presslint.report.face import Face
+from presslint.text.edits import Edit
+from presslint.text.span import SourceSpan
 
 Write = Callable[..., str]
 
@@ -264,3 +270,39 @@ def test_columns_after_tabs_wide_characters_and_every_line_end(newline: str, dra
         "2 │ a    日本👩ä Montag",
         "  │              ^^^^^^",
     ]
+
+
+@pytest.fixture(autouse=True)
+def _pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packs, "pages", lambda _: {})
+
+
+_TEXTS = st.text(st.sampled_from("ab cdä日👩\t\u0301\x1b\u202e\r\n"), min_size=1, max_size=300)
+
+
+@st.composite
+def _drafts(draw: st.DrawFn) -> tuple[str, list[SourceSpan]]:
+    text = draw(_TEXTS)
+    ends = sorted(draw(st.lists(st.integers(0, len(text)), min_size=4, max_size=4)))
+    return text, [SourceSpan(*ends[:2]), SourceSpan(*ends[2:]), SourceSpan(ends[1], ends[3])]
+
+
+@given(drafted=_drafts(), new=_TEXTS, plain=st.booleans())
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_place_in_any_text_can_be_shown(
+    draft: Any, written: Write, *, drafted: tuple[str, list[SourceSpan]], new: str, plain: bool
+) -> None:
+    text, (first, second, third) = drafted
+    release = draft(text)
+    fix = Fix("Mend", Safety.SAFE, tuple(sorted({Edit(first, new), Edit(second, "x")})))
+    fixes = (fix,) if first.end < second.start else ()
+    finding = release.finding(text[:1])._replace(
+        span=first,
+        where=release.where(first),
+        related=tuple(RelatedFinding(release.where(span), span, "note") for span in (second, third)),
+        fixes=fixes,
+    )
+    shown = written("rich", release.result(finding), ascii=plain, quiet=True, width=60)
+    assert all(Face().width(line) <= 70 for line in shown.splitlines()[2:])
+    for name in ("json", "sarif", "junit", "github", "concise"):
+        assert written(name, release.result(finding))
