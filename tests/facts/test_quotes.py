@@ -99,17 +99,28 @@ def test_german_does_not_repeat_the_mark_in_mid_paragraph() -> None:
     assert [fact.close is None for fact in quotes(text)] == [True, False]
 
 
-def test_a_mark_is_given_up_after_some_paragraphs() -> None:
-    text = "„Eins." + "\n\nText." * 8 + "\n\nEnde“, sagte sie."
+def test_a_quotation_of_many_paragraphs_may_hold_others() -> None:
+    text = '"Eins.' + '\n\nText "mit" Wort.' * 8 + '\n\nEnde", sagte sie.'
     found = read(release(text), "de")
-    assert not found.pairs
+    assert not found.single
+    assert len(found.pairs) == 9
+
+
+def test_a_quotation_does_not_cross_a_heading() -> None:
+    text = "„Eins.\n\nKopf\n\nZwei“."
+    assert [fact.close is None for fact in quotes(text)] == [False]
+    found = read(release(text, kinds={1: BlockKind.HEADING}), "de")
     assert [single.closing for single in found.single] == [False, True]
 
 
-def test_a_quotation_does_not_cross_a_heading_or_other_quotations() -> None:
-    assert [fact.close is None for fact in quotes("„Eins.\n\nKopf", kinds={1: BlockKind.HEADING})] == [True]
-    found = read(release("„Eins.\n\nDann „zwei“ da.\n\nDrei“."), "de")
+def test_marks_of_different_kinds_do_not_frame_a_quotation() -> None:
+    found = read(release("„Eins.\n\nZwei«."), "de")
     assert [single.closing for single in found.single] == [False, True]
+
+
+def test_two_marks_that_close_nothing_stay_alone() -> None:
+    found = read(release("Eins“.\n\nZwei“."), "de")
+    assert [single.closing for single in found.single] == [True, True]
 
 
 def test_rows_pair_their_own_marks() -> None:

@@ -37,6 +37,8 @@ def lonely(text: str, language: str = "de") -> list[str]:
         ("»text»", "sv", ["»text»"]),
         ("„tekst”", "pl", ["„tekst”"]),
         ("« texte »", "fr", ["« texte »"]),
+        ("la liste « aucun des deux ».", "fr", ["« aucun des deux »"]),
+        ('"... und dann", sagt er', "de", ['"... und dann"']),
         ("''So'' ,,geht'' ``es'' auch", "de", ["''So''", ",,geht''", "``es''"]),
         ("'so heißt es', sagt er", "de", ["'so heißt es'"]),
         ('Der Kurs ("Fit") und "Anti-"Haltung"', "de", ['"Fit"', '"Anti-"']),
@@ -44,6 +46,13 @@ def lonely(text: str, language: str = "de") -> list[str]:
         ('" frei gesetzt "', "de", ['" frei gesetzt "']),
         ('"Der 27" große Monitor"', "de", ['"Der 27" große Monitor"']),
         ('"Stand 2017" und "mehr"', "de", ['"Stand 2017"', '"mehr"']),
+        (
+            '"Die "100 Städte bis 2030" sind ein Ziel."',
+            "de",
+            ['"Die "100 Städte bis 2030" sind ein Ziel."', '"100 Städte bis 2030"'],
+        ),
+        ('Ziel:" Markt" - über', "de", ['" Markt"']),
+        ('<img src="a.png" alt="b">', "de", ['"a.png"', '"b"']),
         ("\"Er rief 'Halt'\", so sie.", "de", ["\"Er rief 'Halt'\"", "'Halt'"]),
     ],
 )
@@ -96,6 +105,14 @@ def test_u201c_opens_in_english_and_closes_in_german() -> None:
     assert lonely("“We are happy, he said.", "en") == ["“"]
     assert closed("sie “ und", "en") == []
     assert [glyph.mark for glyph in pairs("a “b” c", "de").strays] == []
+
+
+def test_english_may_repeat_the_mark_where_a_break_was_lost() -> None:
+    first = '"' + "We need a new road, and we need it soon. " * 6
+    assert closed(first + '"It will be built," he said.', "en")[0].startswith('"We need')
+    assert lonely(first + '"It will be built," he said.', "en") == []
+    assert lonely(first + "he said. " + '"It will be built," he said.', "en") == ['"']
+    assert lonely('"We need it. "It will be built," he said.', "en") == ['"']
 
 
 def test_a_mark_of_an_earlier_paragraph_may_be_closed_here() -> None:

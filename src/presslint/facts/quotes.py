@@ -1,6 +1,5 @@
 """Quotations: every pair of quotation marks, also one that runs over several paragraphs."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -8,17 +7,10 @@ from presslint.facts import Facts
 from presslint.model.facts import QuoteFact
 from presslint.model.finding import Confidence
 from presslint.model.release import BlockKind, MarkKind, Release
-from presslint.text.marks import STRAIGHT, Glyph, Pairs, pair_quotes
+from presslint.text.marks import CLOSERS, STRAIGHT, Glyph, Pairs, names_speaker, pair_quotes
 from presslint.text.span import Span
 
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM)
-_LONGEST_RUN = 6  # paragraphs that one quotation may go on for
-
-# after these the speaker is named outside the quotation, so the paragraph does not end inside it
-_ATTRIBUTION = re.compile(
-    r",[ \n](?:so|sagt|erklär|beton|berichte|meint|ergänz|kommentier|fordert|unterstreicht|freut|"
-    r"said|says|added|adds|explained|explains|noted|notes)\w{0,4}\b"
-)
 
 
 class Found(NamedTuple):
@@ -81,19 +73,19 @@ def _unclosed(release: Release, single: Found) -> QuoteFact:
 def read(release: Release, language: str) -> Quotes:
     """Pair the quotation marks of all blocks but code.
 
-    A mark that stays open may be closed in a later paragraph, with or without being repeated at the start of each.
+    A quotation may run over several paragraphs, whether or not its first mark is repeated at the start of each.
     """
     reader = _Reader(release, language)
     for index in range(len(release.blocks)):
         reader.block(index)
     reader.give_up()
-    return Quotes(tuple(sorted(reader.pairs, key=lambda pair: pair[1])), tuple(sorted(reader.single)))
+    return reader.result()
 
 
 class _Reader:
-    """Walks through the blocks; ``carried`` is the one mark that may still be closed in a later block."""
+    """Walks through the blocks; ``carried`` is a mark that the next block may repeat at its start."""
 
-    __slots__ = ("carried", "code", "language", "pairs", "release", "run", "single")
+    __slots__ = ("carried", "code", "language", "pairs", "release", "single")
 
     def __init__(self, release: Release, language: str) -> None:
         self.release = release
@@ -101,11 +93,29 @@ class _Reader:
         self.pairs: list[tuple[int, Glyph, Glyph]] = []
         self.single: list[Found] = []
         self.carried: Found | None = None
-        self.run = 0
         self.code = [mark.span for mark in release.marks if mark.kind is MarkKind.CODE]
 
+    def result(self) -> Quotes:
+        """Return what was read, after joining marks that open and close a quotation in different paragraphs."""
+        single: list[Found] = []
+        for found in sorted(self.single):
+            if single and found.closing and self._frame(single[-1], found):
+                opening = single.pop()
+                self.pairs.append((opening.block, opening.glyph, found.glyph))
+            else:
+                single.append(found)
+        return Quotes(tuple(sorted(self.pairs, key=lambda pair: pair[1])), tuple(single))
+
+    def _frame(self, first: Found, last: Found) -> bool:
+        """Tell whether an open mark and the next one without a partner are the two ends of one quotation."""
+        if first.closing or first.block == last.block or last.glyph.mark not in CLOSERS.get(first.glyph.mark, ()):
+            return False
+        blocks = self.release.blocks[first.block : last.block + 1]
+        rest = self.release.text[first.glyph.span.end : blocks[0].span.end]
+        return all(block.kind in _RUNNING for block in blocks) and not names_speaker(rest)
+
     def give_up(self) -> None:
-        """Count the carried mark as never closed."""
+        """Count the carried mark as never closed in its paragraph or repeated in the next."""
         if self.carried is not None:
             self.single.append(self.carried)
         self.carried = None
@@ -115,19 +125,22 @@ class _Reader:
         block = self.release.blocks[index]
         if block.kind is BlockKind.CODE:
             return
-        pairs = self._pair(block.span)
-        if block.kind not in _RUNNING:
-            self._keep(index, pairs)
-            return
-        if self.carried is not None:
-            self.run += 1
-            pairs = self._with_carried(block.span, pairs, self.carried)
-        unclosed = pairs.unclosed
-        if self.carried is None and unclosed and self._goes_on(block.span, unclosed[-1]):
-            self._keep(index, pairs._replace(unclosed=unclosed[:-1]))
-            self.carried, self.run = Found(unclosed[-1], index, closing=False), 0
+        carried = self.carried
+        if carried is not None and self._repeats(block.span, carried):
+            inside = Span(block.span.start + len(carried.glyph.mark), block.span.end)
+            pairs = self._pair(inside, carried.glyph)
         else:
-            self._keep(index, pairs)
+            self.give_up()
+            carried, pairs = None, self._pair(block.span)
+        self._keep(index, pairs, carried)
+
+    def _repeats(self, within: Span, carried: Found) -> bool:
+        """Tell whether the block begins with the mark that is open; not all languages repeat it in mid-sentence."""
+        if not self.release.text.startswith(carried.glyph.mark, within.start):
+            return False
+        start = self.release.blocks[carried.block].span.start
+        before = self.release.text[start : carried.glyph.span.start].rstrip()
+        return self.language == "en" or not before or before.endswith(":")
 
     def _pair(self, within: Span, carried: Glyph | None = None) -> Pairs:
         pairs = pair_quotes(self.release.text, within, self.language, (carried,) if carried else ())
@@ -142,36 +155,22 @@ class _Reader:
     def _in_code(self, glyph: Glyph) -> bool:
         return any(code.contains(glyph.span) for code in self.code)
 
-    def _keep(self, index: int, pairs: Pairs) -> None:
-        self.pairs += [(index, first, last) for first, last in pairs.closed]
-        self.single += [Found(glyph, index, closing=False) for glyph in pairs.unclosed]
+    def _keep(self, index: int, pairs: Pairs, carried: Found | None) -> None:
+        for first, last in pairs.closed:
+            if carried is not None and first == carried.glyph:
+                self.pairs.append((carried.block, first, last))
+                self.carried = None
+            else:
+                self.pairs.append((index, first, last))
         self.single += [Found(glyph, index, closing=True) for glyph in pairs.strays]
+        unclosed = [
+            Found(glyph, index, closing=False) for glyph in pairs.unclosed if not carried or glyph != carried.glyph
+        ]
+        if self.carried is None and unclosed and self._goes_on(unclosed[-1]):
+            self.carried = unclosed.pop()
+        self.single += unclosed
 
-    def _goes_on(self, within: Span, glyph: Glyph) -> bool:
-        rest = self.release.text[glyph.span.end : within.end]
-        return glyph.sure and glyph.mark != "‚" and not _ATTRIBUTION.search(rest)
-
-    def _may_repeat(self, carried: Found) -> bool:
-        """English repeats the mark at each paragraph; elsewhere only a quotation set as a paragraph does."""
-        start = self.release.blocks[carried.block].span.start
-        before = self.release.text[start : carried.glyph.span.start].rstrip()
-        return self.language == "en" or not before or before.endswith(":")
-
-    def _with_carried(self, within: Span, alone: Pairs, carried: Found) -> Pairs:
-        """Read the block as the next paragraph of the carried quotation, if it is one; else give the mark up."""
-        text = self.release.text
-        again = text.startswith(carried.glyph.mark, within.start) and self._may_repeat(carried)
-        inner = Span(within.start + len(carried.glyph.mark), within.end) if again else within
-        closing = again or any(glyph.sure for glyph in alone.strays)
-        together = self._pair(inner, carried.glyph) if closing else None
-        if together is not None and carried.glyph not in together.unclosed:
-            self.carried = None
-            own = [pair for pair in together.closed if pair[0] == carried.glyph]
-            self.pairs += [(carried.block, first, last) for first, last in own]
-            return together._replace(closed=tuple(pair for pair in together.closed if pair not in own))
-        if self.run >= _LONGEST_RUN or not (again or not (alone.closed or alone.unclosed)):
-            self.give_up()
-            return alone
-        if together is not None and again:
-            return together._replace(unclosed=tuple(glyph for glyph in together.unclosed if glyph != carried.glyph))
-        return alone
+    def _goes_on(self, found: Found) -> bool:
+        block = self.release.blocks[found.block]
+        rest = self.release.text[found.glyph.span.end : block.span.end]
+        return block.kind in _RUNNING and found.glyph.sure and found.glyph.mark in CLOSERS and not names_speaker(rest)

@@ -26,7 +26,7 @@ STYLES: dict[str, tuple[tuple[str, str], ...]] = {
 STRAIGHT = ('"', "''")
 
 # what may close each double mark, in any language: word processors mix them
-_CLOSERS: dict[str, tuple[str, ...]] = {
+CLOSERS: dict[str, tuple[str, ...]] = {
     "„": ("“", "”", '"', "''"),
     ",,": ("“", "”", '"', "''"),
     "``": ("''", '"', "”"),
@@ -37,7 +37,7 @@ _CLOSERS: dict[str, tuple[str, ...]] = {
     "«": ("»",),
     "»": ("«", "»"),
 }
-_SINGLE_CLOSERS = {
+_SINGLES = {
     "‚": re.compile("[‘’']"),
     "‘": re.compile("[’']"),
     "'": re.compile("['’]"),
@@ -49,7 +49,7 @@ _SINGLE_CLOSERS = {
 _GLYPHS = re.compile("[„“”\"«»‚‘’'›‹]|,,|``")
 _LOW_LANGUAGES = frozenset(language for language, pairs in STYLES.items() if ("„", "“") in pairs)
 
-_BEFORE_OPENING = frozenset("([{/–—-*_|\t„“”\"«»‚‘'’›‹")
+_BEFORE_OPENING = frozenset("([{/–—-*_|=\t„“”\"«»‚‘'’›‹")
 _NOT_AFTER_OPENING = frozenset(",;:!?)]}")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…–—-/*_|\t„“”\"«»‚‘'’›‹")
 
@@ -60,6 +60,19 @@ _ELISION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SINGLE = 400
+
+_PARAGRAPH = 200  # characters: a shorter stretch is no paragraph of its own
+_SENTENCE_ENDS = frozenset(".!?…")
+# after these the speaker is named outside the quotation, so that it has ended
+_ATTRIBUTION = re.compile(
+    r",[ \n](?:so|sagt|erklär|beton|berichte|meint|ergänz|kommentier|fordert|unterstreicht|freut)\w{0,4} "
+    r"|\b(?:said|says|added|explained|explains)\b"
+)
+
+
+def names_speaker(text: str) -> bool:
+    """Tell whether somebody is named as the speaker in ``text``, so that what stands there is no quotation."""
+    return _ATTRIBUTION.search(text) is not None
 
 
 class Glyph(NamedTuple):
@@ -90,12 +103,13 @@ def pair_quotes(text: str, within: Span, language: str, still_open: tuple[Glyph,
 class _Pairing:
     """The state while one paragraph is read: the stack of open double marks, and where the last single pair ended."""
 
-    __slots__ = ("closed", "end", "low", "singles", "stack", "start", "strays", "styles", "text", "unclosed")
+    __slots__ = ("closed", "end", "low", "repeats", "singles", "stack", "start", "strays", "styles", "text", "unclosed")
 
     def __init__(self, text: str, within: Span, language: str, still_open: tuple[Glyph, ...]) -> None:
         self.text = text
         self.start, self.end = within
         self.low = language in _LOW_LANGUAGES
+        self.repeats = language == "en"
         self.styles = STYLES.get(language, ())
         self.stack: list[Glyph] = list(still_open)
         self.closed: list[tuple[Glyph, Glyph]] = []
@@ -110,7 +124,7 @@ class _Pairing:
             mark = found[0]
             if mark == "'" and self.text.startswith("''", start) and place < self.end:
                 mark, place = "''", place + 1
-            if mark in _SINGLE_CLOSERS:
+            if mark in _SINGLES:
                 self._single(mark, start)
             else:
                 self._double(mark, Span(start, place))
@@ -126,6 +140,8 @@ class _Pairing:
     def _opens(self, span: Span) -> bool:
         before, after = self._before(span.start), self._after(span.end)
         if not after or after.isspace() or after in _NOT_AFTER_OPENING:
+            return False
+        if after == "." and self._after(span.end + 1) != ".":
             return False
         return not before or before.isspace() or before in _BEFORE_OPENING
 
@@ -148,15 +164,33 @@ class _Pairing:
         elif mark in "«»":
             self._guillemet(mark, span, partner, opens=opens, closes=closes)
         elif opens:
-            self.stack.append(Glyph(span, mark, sure=True))
+            if partner is None or not self._is_repeated(mark, span):
+                self.stack.append(Glyph(span, mark, sure=True))
         elif partner is not None:
             if not (mark in STRAIGHT and self._is_inch(span)):
                 self._close(partner, Glyph(span, mark, sure=closes))
         elif closes:
-            if not self._before(span.start).isdigit() or mark not in STRAIGHT:
-                self.strays.append(Glyph(span, mark, sure=mark != "''"))
+            self._stray(mark, span)
         elif self._after(span.end) and not self._alone(span) and not self._is_low_closing(mark, span):
             self.stack.append(Glyph(span, mark, sure=False))
+
+    def _is_repeated(self, mark: str, span: Span) -> bool:
+        """Tell whether the mark opens a further paragraph of a quotation, though the break between them was lost."""
+        last = self.stack[-1]
+        if not self.repeats or last.mark != mark or span.start - last.span.end < _PARAGRAPH:
+            return False
+        between = self.text[last.span.end : span.start].rstrip()
+        return between[-1:] in _SENTENCE_ENDS and not names_speaker(between)
+
+    def _stray(self, mark: str, span: Span) -> None:
+        if mark not in STRAIGHT:
+            self.strays.append(Glyph(span, mark, sure=True))
+        elif not self._before(span.start).isdigit():
+            following = self.text.find(mark, span.end, self.end)
+            if following >= 0 and self._closes(Span(following, following + len(mark))):
+                self.stack.append(Glyph(span, mark, sure=False))  # opens, with the blank on the wrong side
+            else:
+                self.strays.append(Glyph(span, mark, sure=mark == '"'))
 
     def _guillemet(self, mark: str, span: Span, partner: int | None, *, opens: bool, closes: bool) -> None:
         if partner is not None and not opens:
@@ -170,7 +204,7 @@ class _Pairing:
 
     def _partner(self, mark: str) -> int | None:
         for index in range(len(self.stack) - 1, -1, -1):
-            if mark in _CLOSERS[self.stack[index].mark]:
+            if mark in CLOSERS[self.stack[index].mark]:
                 return index
         return None
 
@@ -180,11 +214,12 @@ class _Pairing:
         del self.stack[partner:]
 
     def _is_inch(self, span: Span) -> bool:
-        """Tell whether a mark behind a digit is an inch: another mark is left to close the quotation."""
+        """Tell whether a mark behind a digit is an inch: the marks that follow close all that is open without it."""
         if not self._before(span.start).isdigit():
             return False
         rest = self.text[span.end : self.end]
-        return bool(rest[:1].isspace() and rest.lstrip()[:1].isalpha() and rest.count('"') % 2)
+        left = rest.count('"') - sum(glyph.mark in STRAIGHT for glyph in self.stack)
+        return rest[:1].isspace() and rest.lstrip()[:1].isalpha() and left >= 0 and left % 2 == 0
 
     def _is_low_closing(self, mark: str, span: Span) -> bool:
         return mark == "“" and self.low and self._before(span.start) not in (":", ",")
@@ -203,7 +238,7 @@ class _Pairing:
             return
         if mark in "'‘" and _ELISION.match(self.text, start + 1, self.end):
             return
-        end = self._single_end(start, _SINGLE_CLOSERS[mark])
+        end = self._single_end(start, _SINGLES[mark])
         if end is not None:
             closing = Glyph(Span(end, end + 1), self.text[end], sure=True)
             self.closed.append((Glyph(span, mark, sure=True), closing))
