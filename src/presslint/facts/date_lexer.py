@@ -10,7 +10,7 @@ Tokens::
     y three digits                    F numeric date            f day and month (23.2.)      I ISO date   p 10.30
     t 10:30                           T time with its word      W weekday                    w abbreviation of one
     R heute, tomorrow                 S season                  V 2017/18                    q quarter    h half-year
-    u Jahr, month                     Q Q1                      H H1
+    u Jahr, month                     Q Q1                      H H1                 N noon
 
 Gaps::
 
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from presslint.facts.date_cues import cues_of
 from presslint.facts.date_words import DATE_WORDS, DateWords
 from presslint.text.calendar_names import MONTHS, WEEKDAYS
 
@@ -49,19 +50,7 @@ class Token(NamedTuple):
 class Lexer:
     """What the tokens of one language, or of several at once, look like."""
 
-    __slots__ = (
-        "_gaps",
-        "_number",
-        "_ordinal",
-        "_ordinals",
-        "_part",
-        "_scan",
-        "_words",
-        "before",
-        "feasts",
-        "languages",
-        "tables",
-    )
+    __slots__ = ("_gaps", "_number", "_ordinal", "_part", "_scan", "_words", "cues", "languages", "tables")
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.languages = languages
@@ -70,9 +59,7 @@ class Lexer:
         self._scan = _scanner(self._words)
         self._number = _number_pattern(self.tables)
         self._gaps = _gap_table(self.tables)
-        self.before = frozenset(word for table in self.tables for word in table.before.split())
-        self.feasts = frozenset(word for table in self.tables for word in table.feasts.split())
-        self._ordinals = {word: number for table in self.tables for word, number in table.ordinals.items()}
+        self.cues = cues_of(self.tables)
         of = "|".join(word for table in self.tables for word in table.of.split(",") if word)
         self._ordinal = re.compile(
             rf"({_LETTER}{{3,20}}(?:-{_LETTER}{{3,9}})?){_BLANK}(?:(?:{of}){_BLANK})?$"
@@ -110,7 +97,7 @@ class Lexer:
             if part:
                 end = part.end()
         elif kind == "M" and (word := self._ordinal.search(text, max(0, start - 30), start)):
-            day = self._ordinals.get(word.group(1).lower())
+            day = self.cues.ordinals.get(word.group(1).lower())
             if day is not None:
                 found.append(Token("o", word.start(1), word.end(1), (day,)))
         found.append(Token(kind, start, end, value))
@@ -142,9 +129,11 @@ class Lexer:
     def _gap(self, gap: str) -> str:
         if len(gap) > _LONGEST_GAP:
             return BREAK
-        if "\n" in gap or "\t" in gap:
-            return "=" if not gap.strip(" \t\n\u00a0,:") and "\n\n" not in gap else BREAK
         plain = " ".join(gap.split()).lower()
+        if "\n\n" in gap:  # a paragraph may end in the middle of a date, but then with its article
+            return ";" if self._gaps.get(plain) == ";" else BREAK
+        if "\n" in gap or "\t" in gap:
+            return "=" if plain in ("", ",", ":") else self._gaps.get(plain, BREAK)
         if not plain and len(gap) > 4:
             return BREAK
         closed = plain.startswith(")")
@@ -176,10 +165,13 @@ def _word_table(languages: tuple[str, ...]) -> dict[str, Entry]:
 def _words_of(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
     for kind, numbers in (("S", table.seasons), ("R", table.relative)):
         for word, number in numbers.items():
-            yield word, (kind, table.capital and kind == "S", (number,))
+            yield word, (kind, kind == "S" and language == "de", (number,))
     for kind, listed in (("q", table.quarters), ("h", table.halves)):
         for word in listed.split():
             yield word, (kind, False, ())
+    for hour, listed in ((12, table.noon), (0, table.midnight)):
+        for word in listed.split():
+            yield word, ("N", False, (hour,))
     for word, unit in table.units.items():
         yield word, ("u", False, (UNITS.index(unit),))
     yield from _weekdays(language, table)
@@ -255,7 +247,7 @@ def _number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
 def _gap_table(tables: tuple[DateWords, ...]) -> dict[str, str]:
     """Return the kind of each gap, by its text in lower case with single blanks and none at its ends."""
     gaps = {"": "_", " ": "_", ", ": ",", ",": ",", ":": ",", "(": "(", ",(": "(", ", (": "(", "/": "/", " (": "("}
-    gaps |= dict.fromkeys(("-", "–", "—", "−", " - ", " – "), "-")
+    gaps |= dict.fromkeys(("-", "–", "—", "−", " - ", " – "), "-") | {"+": "&"}
     for table in reversed(tables):
         for kind, words in (("~", table.of), (";", table.the), (">", table.night), ("&", table.and_), ("-", table.to)):
             for word in words.split(",") if words else ():

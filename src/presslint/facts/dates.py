@@ -1,82 +1,225 @@
 """Dates: the days, periods and relative words of a release, as facts."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from presslint.facts import Facts
-from presslint.facts.date_grammar import GREGORIAN, Mention
+from presslint.facts.date_mentions import FIRST_YEAR, Mention
+from presslint.facts.date_roles import REACH, role_of
+from presslint.facts.intervals import interval
+from presslint.facts.periods import Period
 from presslint.facts.reading import Reading
-from presslint.facts.years import nearest
-from presslint.model.facts import DateFact, DateForm, DateOrder, Precision, QuoteFact, ReleaseDate, YearFrom
+from presslint.facts.years import nearest, nearest_day, nearest_period, season_near, weekday_near
+from presslint.model.facts import (
+    DateFact,
+    DateForm,
+    DateOrder,
+    DateRole,
+    Precision,
+    QuoteFact,
+    ReleaseDate,
+    Witness,
+    YearFrom,
+)
 from presslint.model.finding import Confidence
-from presslint.model.release import Release
+from presslint.model.release import Release, Zone
 from presslint.text.span import Span
+
+GREGORIAN = date(1582, 10, 15)  # before it, weekdays followed another calendar
+_NEAR = timedelta(days=60)  # witnesses of the release date that differ no more than this still tell the year
+_TIME_BEHIND = re.compile(
+    r"[)]?,?[ \u00a0](?:(?:um|gegen|ab|von|at|from|kl\.|à|a las|alle|om|o godz\.|às)[ \u00a0])?\d{1,2}(?:[.:]\d\d|[ \u00a0]?(?:Uhr|[ap]\.?m|h\b))"
+)
 
 
 def extract(release: Release, facts: Facts) -> Iterator[DateFact]:
-    """Yield one fact for each day, period and relative word, in the order of the text.
+    """Yield one fact for each day, period, relative word and bare weekday, in the order of the text.
 
-    A day without its year is resolved from the release date; without one it stays open.
+    A day without its year is resolved from the release date; without one it stays open. The offset of a relative word
+    counts days, that of ``last year`` or ``next month`` counts in that unit. A bare weekday has its day only where a
+    word such as ``next`` tells the direction; the nearest ones are its candidates.
     """
     reading = facts.one(Reading)
-    day = facts.one(ReleaseDate).value
-    quoted = [fact.body for fact in facts.of(QuoteFact)]
+    maker = _Maker(release, reading, facts.one(ReleaseDate), [fact.body for fact in facts.of(QuoteFact)])
+    found: list[DateFact] = []
     for mention in reading.days:
-        yield _day(mention, release, reading, day, quoted)
+        found.append(maker.day(mention, found[-1] if mention.joined else None))
+    found += [maker.period(period) for period in reading.periods]
+    found.sort(key=_place)
+    yield from found
 
 
-def _day(mention: Mention, release: Release, reading: Reading, released: date | None, quoted: list[Span]) -> DateFact:
-    weekday = mention.weekday
-    start, candidates, year_from = _resolved(mention, released)
-    if weekday is not None and start is not None:
-        if start < GREGORIAN:
-            weekday = None
-        elif mention.night and weekday != start.weekday():
-            weekday = (weekday + 1) % 7
-    block = reading.block_of(mention.start)
-    span = Span(mention.start, mention.end)
-    return DateFact(
-        span=span,
-        text=span.of(release.text),
-        zone=release.blocks[block].zone if release.blocks else release.zone_at(span.start),
-        confidence=Confidence.HIGH if year_from in (YearFrom.WRITTEN, YearFrom.CONTEXT) else Confidence.MEDIUM,
-        start=start,
-        until=start,
-        precision=Precision.DAY,
-        form=mention.form,
-        order=mention.order,
-        year_from=year_from,
-        candidates=candidates,
-        quoted=any(body.contains(span) for body in quoted),
-        weekday=weekday,
-        weekday_text=release.text[mention.weekday_start : mention.weekday_end] if weekday is not None else "",
-        weekday_span=Span(mention.weekday_start, mention.weekday_end) if weekday is not None else None,
-        day_span=Span(mention.day_start, mention.day_end),
-        year=mention.year,
-        month=mention.month,
-        day=mention.day,
-        problem=mention.problem,
-        block=block,
-    )
+def _place(fact: DateFact) -> Span:
+    return fact.span
 
 
-def _resolved(mention: Mention, released: date | None) -> tuple[date | None, tuple[date, ...], YearFrom]:
-    """Return the day that is meant, what else it may be, and where its year comes from."""
-    year = mention.year if mention.year is not None else mention.context_year
-    year_from = YearFrom.WRITTEN if mention.year is not None else YearFrom.CONTEXT
-    if year is None:
-        year_from = YearFrom.NONE
-    if mention.month is None or mention.problem in ("no-such-day", "no-such-month"):
-        return None, (), year_from
-    weekdays = () if mention.weekday is None else (mention.weekday, (mention.weekday + 1) % 7)[: 1 + mention.night]
-    if year is None:
-        best = nearest(mention.month, mention.day, weekdays, released)
-        return best.day, best.candidates, best.year_from
-    if year < 1000:
-        return None, (), year_from
-    day = date(year, mention.month, mention.day)
-    if mention.order is not DateOrder.AMBIGUOUS:
-        return day, (), year_from
-    candidates = (day, date(year, mention.day, mention.month))
-    fitting = [candidate for candidate in candidates if candidate.weekday() in weekdays]
-    return (fitting[0] if len(fitting) == 1 else None), candidates, year_from
+class _Resolved(NamedTuple):
+    """The interval that is meant, what else it may be, and where the year comes from."""
+
+    start: date | None
+    until: date | None
+    candidates: tuple[date, ...]
+    year_from: YearFrom
+
+
+class _Maker:
+    """Makes facts of what was read in one release."""
+
+    __slots__ = ("anchor", "quoted", "reading", "release", "released", "witnesses")
+
+    def __init__(self, release: Release, reading: Reading, dated: ReleaseDate, quoted: list[Span]) -> None:
+        self.release = release
+        self.reading = reading
+        self.released = dated.value
+        self.anchor = dated.value or _about(dated.witnesses)
+        self.quoted = quoted
+        self.witnesses = [at for witness in dated.witnesses if isinstance(at := witness.at, Span)]
+
+    def day(self, mention: Mention, before: DateFact | None) -> DateFact:
+        """Return the fact of a day; ``before`` is the day that it is joined to."""
+        start, _, candidates, year_from = self._resolved_day(mention, before)
+        weekday = mention.weekday
+        if weekday is not None and start is not None:
+            if start < GREGORIAN:
+                weekday = None
+            elif mention.night and weekday != start.weekday():
+                weekday = (weekday + 1) % 7
+        fact = self._fact(Span(mention.start, mention.end), mention.form, Precision.DAY)
+        return self._with_role(
+            fact._replace(
+                confidence=_confidence(mention, year_from),
+                start=start,
+                until=start,
+                order=mention.order,
+                year_from=year_from,
+                candidates=candidates,
+                weekday=weekday,
+                weekday_text=self.release.text[mention.weekday_start : mention.weekday_end]
+                if weekday is not None
+                else "",
+                weekday_span=Span(mention.weekday_start, mention.weekday_end) if weekday is not None else None,
+                day_span=Span(mention.day_start, mention.day_end),
+                year=mention.year,
+                month=mention.month,
+                day=mention.day,
+                problem=mention.problem,
+            )
+        )
+
+    def period(self, period: Period) -> DateFact:
+        start, until, candidates, year_from = self._resolved_period(period)
+        span = Span(period.start, period.end)
+        fact = self._fact(span, period.form, period.precision)
+        fact = fact._replace(
+            confidence=period.confidence,
+            start=start,
+            until=until,
+            year_from=year_from,
+            candidates=candidates,
+            year=period.year,
+            month=period.number if period.precision is Precision.MONTH and period.number else None,
+            offset=period.offset,
+        )
+        if period.form is DateForm.WEEKDAY:
+            fact = fact._replace(weekday=period.number, weekday_text=fact.text, weekday_span=span)
+        return self._with_role(fact)
+
+    def _fact(self, span: Span, form: DateForm, precision: Precision) -> DateFact:
+        block = self.reading.block_of(span.start)
+        return DateFact(
+            span=span,
+            text=span.of(self.release.text),
+            zone=self.release.blocks[block].zone if self.release.blocks else Zone.UNKNOWN,
+            confidence=Confidence.HIGH,
+            start=None,
+            until=None,
+            precision=precision,
+            form=form,
+            order=DateOrder.DMY,
+            year_from=YearFrom.NONE,
+            quoted=any(body.contains(span) for body in self.quoted),
+            day_span=span,
+            block=block,
+        )
+
+    def _with_role(self, fact: DateFact) -> DateFact:
+        if fact.span in self.witnesses:
+            return fact._replace(role=DateRole.RELEASE)
+        text = self.release.text
+        first = self.reading.blocks[fact.block] if self.reading.blocks else 0
+        before = text[max(first, fact.span.start - REACH) : fact.span.start]
+        timed = _TIME_BEHIND.match(text, fact.span.end) is not None
+        return fact._replace(role=role_of(fact, before, self.released, timed=timed))
+
+    def _resolved_day(self, mention: Mention, before: DateFact | None) -> _Resolved:
+        year = mention.year if mention.year is not None else mention.context_year
+        weekdays = () if mention.weekday is None else (mention.weekday, (mention.weekday + 1) % 7)[: 1 + mention.night]
+        if mention.month is None:
+            best = nearest_day(mention.day, weekdays, self.anchor)
+            return _Resolved(best.day, best.day, best.candidates, best.year_from)
+        year_from = YearFrom.WRITTEN if mention.year is not None else YearFrom.CONTEXT
+        if year is None:
+            if mention.problem:
+                return _Resolved(None, None, (), YearFrom.NONE)
+            best = nearest(mention.month, mention.day, weekdays, self.anchor)
+            if before is not None and before.start is not None and best.day is not None:
+                best = best.beside(before.start)
+            return _Resolved(best.day, best.day, best.candidates, best.year_from)
+        if mention.problem in ("no-such-day", "no-such-month") or year < FIRST_YEAR:
+            return _Resolved(None, None, (), year_from)
+        day = date(year, mention.month, mention.day)
+        if mention.order is not DateOrder.AMBIGUOUS:
+            return _Resolved(day, day, (), year_from)
+        candidates = (day, date(year, mention.day, mention.month))
+        fitting = [candidate for candidate in candidates if candidate.weekday() in weekdays]
+        known = fitting[0] if len(fitting) == 1 else None
+        return _Resolved(known, known, candidates, year_from)
+
+    def _resolved_period(self, period: Period) -> _Resolved:
+        year = period.year if period.year is not None else period.context_year
+        if year is not None:
+            first, last = interval(period.precision, period.number, year, last_year=period.last_year, edge=period.edge)
+            return _Resolved(first, last, (), YearFrom.WRITTEN if period.year is not None else YearFrom.CONTEXT)
+        if period.form is DateForm.RELATIVE:
+            return self._resolved_relative(period)
+        if self.anchor is None:
+            return _Resolved(None, None, (), YearFrom.NONE)
+        if period.form is DateForm.WEEKDAY:
+            days = weekday_near(period.number, self.anchor, period.direction)
+            known = days[0] if period.direction else None
+            return _Resolved(known, known, days, YearFrom.RELEASE)
+        if period.precision is not Precision.MONTH:
+            return _Resolved(None, None, (), YearFrom.NONE)
+        years = nearest_period(period.number, self.anchor)
+        first, last = interval(period.precision, period.number, years[0], edge=period.edge)
+        return _Resolved(first, last, tuple(date(year, period.number, 1) for year in years), YearFrom.RELEASE)
+
+    def _resolved_relative(self, period: Period) -> _Resolved:
+        released = self.released
+        if released is None:
+            return _Resolved(None, None, (), YearFrom.NONE)
+        offset = period.offset or 0
+        if period.precision is Precision.DAY:
+            day = released + timedelta(days=offset)
+            return _Resolved(day, day, (), YearFrom.RELEASE)
+        if period.precision is Precision.SEASON:
+            first, last = season_near(period.number, released, period.direction)
+            return _Resolved(first, last, (), YearFrom.RELEASE)
+        month = released.month - 1 + (offset if period.precision is Precision.MONTH else 0)
+        year = released.year + month // 12 + (offset if period.precision is Precision.YEAR else 0)
+        first, last = interval(period.precision, month % 12 + 1, year)
+        return _Resolved(first, last, (), YearFrom.RELEASE)
+
+
+def _confidence(mention: Mention, year_from: YearFrom) -> Confidence:
+    if mention.month is None or (mention.vague and mention.weekday is None):
+        return Confidence.MEDIUM
+    return Confidence.HIGH if year_from in (YearFrom.WRITTEN, YearFrom.CONTEXT) else Confidence.MEDIUM
+
+
+def _about(witnesses: tuple[Witness, ...]) -> date | None:
+    """Return a day near the release where its witnesses disagree by a few weeks only."""
+    days = sorted(witness.value for witness in witnesses)
+    return days[0] if days and days[-1] - days[0] <= _NEAR else None

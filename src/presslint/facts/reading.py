@@ -8,21 +8,24 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.facts import Facts
-from presslint.facts.date_grammar import Mention, days
+from presslint.facts.date_grammar import days
 from presslint.facts.date_lexer import Lexer, Token, lexer_for
+from presslint.facts.date_mentions import Mention
 from presslint.facts.date_words import DATE_WORDS
+from presslint.facts.periods import Period, periods
 from presslint.model.release import Release
 
 UNKNOWN = ("de", "en")  # what is tried when nothing tells the language
 
 
 class Reading(NamedTuple):
-    """The tokens of the prose and their shape, the days, and the offsets at which blocks begin."""
+    """The tokens of the prose and their shape, the days, the periods, and the offsets at which blocks begin."""
 
     lexer: Lexer
     tokens: tuple[Token, ...]
     shape: str
     days: tuple[Mention, ...]
+    periods: tuple[Period, ...]
     blocks: tuple[int, ...]
 
     def block_of(self, offset: int) -> int:
@@ -38,4 +41,5 @@ def extract(release: Release, facts: Facts) -> Iterator[Reading]:
     tokens = lexer.tokens(text)
     shape = lexer.shape(text, tokens)
     found = tuple(days(text, tokens, shape, lexer))
-    yield Reading(lexer, tuple(tokens), shape, found, tuple(block.span.start for block in release.blocks))
+    others = tuple(periods(text, tokens, shape, lexer, found))
+    yield Reading(lexer, tuple(tokens), shape, found, others, tuple(block.span.start for block in release.blocks))

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from presslint.facts import Facts
-from presslint.facts.date_grammar import LAST_YEAR, Mention, days
+from presslint.facts.date_grammar import days
 from presslint.facts.date_lexer import lexer_for
+from presslint.facts.date_mentions import LAST_YEAR, Mention
 from presslint.facts.file_dates import in_code, in_file_name
 from presslint.facts.reading import UNKNOWN, Reading
 from presslint.model.facts import DateOrder, ReleaseDate, Witness
@@ -34,8 +35,69 @@ _OTHER_DAY = re.compile(
 )
 # what a date line may hold besides capitalised words (labels, places) and numbers
 _LINKS = frozenset(
-    "am an der im in bei vom von den dem le la les di de des du of the for to and on og och und für zur zum a.m. p.m. a p m "
-    "at o. ob v. d. il dnia dne r. kl. et est edt cet uhr h w na em do da i del della sur ots pm".split()
+    [
+        "am",
+        "an",
+        "der",
+        "im",
+        "in",
+        "bei",
+        "vom",
+        "von",
+        "den",
+        "dem",
+        "le",
+        "la",
+        "les",
+        "di",
+        "de",
+        "des",
+        "du",
+        "of",
+        "the",
+        "for",
+        "to",
+        "and",
+        "on",
+        "og",
+        "och",
+        "und",
+        "für",
+        "zur",
+        "zum",
+        "a.m.",
+        "p.m.",
+        "a",
+        "p",
+        "m",
+        "at",
+        "o.",
+        "ob",
+        "v.",
+        "d.",
+        "il",
+        "dnia",
+        "dne",
+        "r.",
+        "kl.",
+        "et",
+        "est",
+        "edt",
+        "cet",
+        "uhr",
+        "h",
+        "w",
+        "na",
+        "em",
+        "do",
+        "da",
+        "i",
+        "del",
+        "della",
+        "sur",
+        "ots",
+        "pm",
+    ]
 )
 _WORD = re.compile(r"[^\s,;:|–—()\[\]+*•]+")
 _NUMBER = re.compile(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
@@ -207,6 +269,40 @@ def _is_flat_dateline(before: str, after: str) -> bool:
 
 
 _RUNNING = frozenset(
-    "on by of since until till from dated through in before after the for and to or between this last next at than "
-    "am vom bis zum seit ab dem den der und im".split()
+    [
+        "on",
+        "by",
+        "of",
+        "since",
+        "until",
+        "till",
+        "from",
+        "dated",
+        "through",
+        "in",
+        "before",
+        "after",
+        "the",
+        "for",
+        "and",
+        "to",
+        "or",
+        "between",
+        "this",
+        "last",
+        "next",
+        "at",
+        "than",
+        "am",
+        "vom",
+        "bis",
+        "zum",
+        "seit",
+        "ab",
+        "dem",
+        "den",
+        "der",
+        "und",
+        "im",
+    ]
 )

@@ -4,9 +4,11 @@ from calendar import isleap
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from presslint.model.facts import YearFrom
+from presslint.facts.intervals import interval
+from presslint.model.facts import Precision, YearFrom
 
 _SOON = 60  # days from the release within which the nearest reading is right even if the weekday says otherwise
+NEW_YEAR = 4  # so many months backwards, and two joined days have crossed New Year
 _MONTHS_AROUND = (0, -1, 1)
 
 
@@ -16,6 +18,16 @@ class Reading(NamedTuple):
     day: date | None
     candidates: tuple[date, ...]
     year_from: YearFrom
+
+    def beside(self, first: date) -> "Reading":
+        """Return the reading as the second of two joined days: in the year of the first, or past New Year."""
+        if self.day is None:
+            return self
+        year = first.year + (first.month - self.day.month >= NEW_YEAR)
+        if self.day.year == year or ((self.day.month, self.day.day) == (2, 29) and not isleap(year)):
+            return self
+        day = self.day.replace(year=year)
+        return Reading(day, (day, *(other for other in self.candidates if other != day)), self.year_from)
 
 
 _UNKNOWN = Reading(None, (), YearFrom.NONE)
@@ -74,3 +86,22 @@ def weekday_near(weekday: int, release: date, direction: int) -> tuple[date, ...
         return (release,)
     both = (release + timedelta(days=ahead), release + timedelta(days=ahead - 7))
     return both if ahead <= 3 else both[::-1]
+
+
+def nearest_period(month: int, release: date) -> tuple[int, ...]:
+    """Return the years in which a month may lie, the nearest to the release first."""
+    middle = date(release.year, month, 15)
+    other = release.year + (1 if middle < release else -1)
+    near = abs(middle - release) <= abs(middle.replace(year=other) - release)
+    return (release.year, other) if near else (other, release.year)
+
+
+def season_near(season: int, release: date, direction: int) -> tuple[date, date]:
+    """Return the season before (-1), around (0) or after (1) the release date."""
+    years = range(release.year - 2, release.year + 3)
+    seasons = [interval(Precision.SEASON, season, year, last_year=year + 1 if season == 4 else None) for year in years]
+    if direction < 0:
+        return next(found for found in reversed(seasons) if found[0] < release and not found[0] <= release <= found[1])
+    if direction > 0:
+        return next(found for found in seasons if found[0] > release)
+    return min(seasons, key=lambda found: abs(found[0] + (found[1] - found[0]) / 2 - release))
