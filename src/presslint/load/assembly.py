@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from presslint.load import wrapping, zones
+from presslint.load import rejoining, zones
 from presslint.load.drafts import Draft, RawMark
 from presslint.model.release import Block, Field, Mark, Note, Release
 from presslint.model.source import Source
@@ -19,9 +19,7 @@ def assemble(
     fields: tuple[Field, ...] = (),
 ) -> Release:
     """Join what belongs together, give every block its zone, and build the release."""
-    drafts = wrapping.settle(drafts)
-    if format == "text":
-        drafts = wrapping.parted(drafts)
+    drafts = rejoining.settle(drafts, flowing=format == "markdown") if drafts else drafts
     zones.assign(drafts, titled=any(field.name == "title" and field.value for field in fields))
     prose, blocks = _view(source.text, drafts)
     return Release(

@@ -41,7 +41,7 @@ class Draft:
     ``gap`` counts the blank lines before it.
     """
 
-    __slots__ = ("gap", "kind", "level", "lines", "strong", "zone")
+    __slots__ = ("_text", "gap", "kind", "level", "lines", "strong", "zone")
 
     def __init__(
         self, kind: BlockKind, lines: list[Line], *, level: int = 0, zone: Zone = Zone.UNKNOWN, gap: int = 1
@@ -52,13 +52,31 @@ class Draft:
         self.zone = zone
         self.strong = False
         self.gap = gap
+        self._text = ""
+
+    def part(self, lines: list[Line], gap: int) -> "Draft":
+        """Return a block of some of the lines, like this one in everything else."""
+        lines[0].glue = ""
+        part = Draft(self.kind, lines, level=self.level, zone=self.zone, gap=gap)
+        part.strong = self.strong
+        return part
+
+    def extend(self, lines: list[Line]) -> None:
+        """Add the lines of a block that belongs to this one."""
+        self.lines = self.lines + lines
+        self._text = ""
 
     @property
     def text(self) -> str:
         """What the reader sees of the block."""
-        if len(self.lines) == 1:
-            return self.lines[0].text
-        return "".join(part for line in self.lines for part in (line.glue, line.text))
+        if not self._text:
+            lines = self.lines
+            self._text = (
+                lines[0].text
+                if len(lines) == 1
+                else "".join([part for line in lines for part in (line.glue, line.text)])
+            )
+        return self._text
 
 
 class RawMark(NamedTuple):

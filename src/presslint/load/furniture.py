@@ -1,13 +1,28 @@
 """Lines that are no part of any sentence: page markers, end marks, labels, embargo lines, lines with a date only."""
 
 import re
+from collections.abc import Iterable
 
 from presslint.load import zone_words as words
 from presslint.text.calendar_names import MONTHS, WEEKDAYS
 
+
+def alternatives(names: Iterable[str]) -> str:
+    """Return a pattern for any of the names, longer ones first so that they win."""
+    return "|".join(re.escape(name) for name in sorted(set(names), key=lambda name: (-len(name), name)))
+
+
+def listed(table: dict[str, str]) -> frozenset[str]:
+    """Return the names of all languages of a table of words."""
+    return frozenset(name for names in table.values() for name in names.split("|"))
+
+
+MONTH_NAMES = frozenset(name.casefold() for months in MONTHS.values() for names in months for name in names)
+WEEKDAY_NAMES = frozenset(name.casefold() for days in WEEKDAYS.values() for names in days for name in names)
+
 _DASH = "[-–—]"
 _PAGE = re.compile(
-    rf"[-–—\[(|\s]{{0,3}}(?:(?:{'|'.join(re.escape(word) for word in words.PAGES.split('|'))})\s{{0,3}}\d{{1,3}}"
+    rf"[-–—\[(|\s]{{0,3}}(?:(?:{alternatives(words.PAGES.split('|'))})\s{{0,3}}\d{{1,3}}"
     rf"(?:\s{{0,3}}(?:{words.PAGE_OF}|/)\s{{0,3}}\d{{1,3}})?|\d{{1,3}}\s(?:von|of)\s\d{{1,3}})[-–—\])|\s]{{0,3}}$",
     re.IGNORECASE,
 )
@@ -18,35 +33,47 @@ _END = re.compile(
     rf"|(?:\*\s?){{3,5}}|[(\[*\s–—-]{{0,4}}(?:{words.ENDS})[)\]*.\s–—-]{{0,4}})$",
     re.IGNORECASE,
 )
-_LABEL_NAMES = frozenset(name for listed in words.LABELS.values() for name in listed.split("|"))
-_LABEL = re.compile(
-    rf"[+*\s|–—-]{{0,6}}(?:{'|'.join(re.escape(name) for name in sorted(_LABEL_NAMES, key=len, reverse=True))})"
-    r"(?P<rest>\b.*)$",
+_LABEL = re.compile(rf"[+*\s|–—-]{{0,6}}(?:{alternatives(listed(words.LABELS))})\b", re.IGNORECASE)
+_LABEL_REST = re.compile(
+    r"[\s+*|:.,!–—-]{0,8}$"
+    r"|[\s+*|:.,–—-]{0,6}(?:(?:nr|no|nummer|number)\b\.?\s{0,2})?[\w/.-]{0,12}\d[\w/.-]{0,12}"
+    r"(?:[\s,|–—-]{1,4}(?:vom\s)?[\w. ]{0,30}\d{4})?[\s+*|]{0,6}$"
+    r"|\s(?:der|des|von|vom|of|by|from|du|de|della|del|van|från|fra)\s[^:.!?]{2,80}$",
     re.IGNORECASE,
 )
-_LABEL_REST = re.compile(
-    r"[\s+*|:.,–—-]{0,6}(?:(?:nr|no|nummer|number)\b\.?\s{0,2})?[\w/.-]{0,12}\d[\w/.-]{0,12}(?:[\s,|–—-]{1,4}(?:vom\s)?[\w. ]{0,30}\d{4})?[\s+*|]{0,6}$"
-    r"|[\s+*|:.,!–—-]{0,8}$|\s(?:der|des|von|vom|of|by|from|du|de|della|del|van|da|från|fra)\s.{2,80}$",
-    re.IGNORECASE,
+_BARE_LABEL = re.compile(
+    rf"[+*\s|–—-]{{0,6}}(?:{alternatives(words.BARE_LABELS.split('|'))})[\s+*|:–—-]{{0,6}}$", re.IGNORECASE
 )
 _EMBARGO = re.compile(
-    rf"[\W_]{{0,6}}(?:{'|'.join(re.escape(name) for name in sorted({n for l in words.EMBARGOES.values() for n in l.split('|')}, key=len, reverse=True))})\b",
+    rf"[\W_]{{0,6}}(?:{alternatives(listed(words.EMBARGOES))})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
+_DIGIT = re.compile(r"\d")
+_AGENCY = re.compile(
+    r"[^\W\d][\w ./-]{1,40}\s\((?:ots|dpa|apa|afp|ap|reuters|epd|kna|pts)(?:/[\w-]{1,12})?\)[\s–—-]{0,3}$",
     re.IGNORECASE,
 )
-_MONTH_NAMES = frozenset(name.casefold() for months in MONTHS.values() for names in months for name in names)
-_WEEKDAY_NAMES = frozenset(name.casefold() for days in WEEKDAYS.values() for names in days for name in names)
+_ISSUER = re.compile(
+    r"ministeri|polizei|staatsanwaltschaft|universität|hochschule|landratsamt|landkreis|stadtverwaltung|gmbh\b|\bag\b|"
+    r"\be\.\s?v\.|verband\b|verein\b|stiftung\b|behörde|department|police|university|council\b|\binc\b|\bltd\b|office of",
+    re.IGNORECASE,
+)
+
+_PARTS = re.compile(r"\s?[,|–—;:/()]\s?|\s-\s|\s-$")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)(?!\.\d)")
+_NUMERIC_DATE = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}")
 _DATE_WORDS = frozenset(
-    "den der vom am um uhr stand the of on at at a p m am pm de del di le du cet est et gmt mez mesz bst edt kl klo st nd rd th o h lunedì".split()
+    (
+        "den der vom am um uhr stand datum date data fecha dato the of on at a p m pm de del di le du el cet est et gmt mez"
+        " mesz bst edt cest utc kl klo st nd rd th h o heute today"
+    ).split()
 )
-_DATE = re.compile(
-    r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}\b|\d{4}-\d{2}-\d{2}|\d{1,2}[^\W\d_]{0,2}[.,]?\s{1,3}(?:de\s|of\s)?[^\W\d_]{3,12}|[^\W\d_]{3,12}\.?\s{1,3}\d{1,2}"
-)
+_BETWEEN = frozenset(("den", "le", "el", "il", "den"))
 
 
 def is_pagemark(line: str) -> bool:
     """Tell whether a line is a page marker: ``Seite 1 von 2``, ``1/2``, ``– 2 –``."""
-    if not any(character.isdigit() for character in line) or is_endmark(line):
+    if not _DIGIT.search(line) or is_endmark(line):
         return False
     slash = _SLASH.match(line)
     if slash:
@@ -61,30 +88,62 @@ def is_endmark(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Tell whether a line only says what the text is: ``Presseinformation``, ``Pressemitteilung Nr. 12/2018``."""
-    match = _LABEL.match(line) if len(line) <= 120 else None
-    return match is not None and bool(_LABEL_REST.match(match["rest"]))
+    label = _LABEL.match(line)
+    if label is not None and _LABEL_REST.match(line, label.end()):
+        return True
+    return bool(_BARE_LABEL.match(line))
 
 
 def is_embargo(line: str) -> bool:
-    """Tell whether a line begins like an embargo notice."""
-    return bool(_EMBARGO.match(line))
+    """Tell whether a line is an embargo notice.
+
+    A headline may begin with the same word („Sperrfrist beim Arbeitslosengeld verlängert“): a notice has a colon
+    behind it, a date or time, or nothing.
+    """
+    match = _EMBARGO.match(line)
+    if match is None:
+        return False
+    rest = match["rest"].strip(" *_!.")
+    return not rest or rest[0] == ":" or bool(_DIGIT.search(rest))
+
+
+def is_agency_line(line: str) -> bool:
+    """Tell whether a line is the place line that a distributor puts in front: ``Ahrenfeld (ots)``."""
+    return bool(_AGENCY.match(line))
+
+
+def is_issuer(text: str) -> bool:
+    """Tell whether a short line names an authority, a company or an association."""
+    return len(text) <= 80 and ":" not in text and bool(_ISSUER.search(text))
 
 
 def is_dateline(line: str) -> bool:
-    """Tell whether a line has nothing but a date, with a place and a time perhaps: ``Dortmund, 23. Februar 2017``."""
-    if len(line) > 80 or not _DATE.search(line):
+    """Tell whether a line has nothing but a date, with a place and a time perhaps: ``Dortmund, 23. Februar 2017``.
+
+    „Stadtfest am 3. Mai 2018“ is none: a place is set apart by a comma, a dash, or „den“.
+    """
+    if len(line) > 80 or not _DIGIT.search(line):
         return False
-    known = places = months = 0
-    tokens = _TOKEN.findall(line)
-    for token in tokens:
-        folded = token.casefold()
-        if token.isdigit() or folded in _DATE_WORDS or folded in _WEEKDAY_NAMES:
-            known += 1
-        elif folded in _MONTH_NAMES:
-            months += 1
-        elif token[0].isupper():
-            places += 1
-        else:
+    dated = _NUMERIC_DATE.search(line) is not None
+    named = False
+    for part in _PARTS.split(line):
+        tokens = [token.casefold() for token in _TOKEN.findall(part)]
+        foreign = [number for number, token in enumerate(tokens) if not _is_date_token(token)]
+        if not foreign:
+            named = named or (not MONTH_NAMES.isdisjoint(tokens) and len(tokens) > 1)
+        elif not _is_place(part, tokens, len(foreign)):
             return False
-    numeric = re.search(r"\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}|\d{4}-\d\d", line)
-    return bool(months or numeric) and places <= 4 and known > 0 and not line.endswith(("!", "?"))
+    return dated or named
+
+
+def _is_date_token(token: str) -> bool:
+    return token.isdigit() or token in _DATE_WORDS or token in MONTH_NAMES or token in WEEKDAY_NAMES
+
+
+def _is_place(part: str, tokens: list[str], foreign: int) -> bool:
+    """Tell whether a part of a line is a place: up to four capitalised words, or one before „den“ and a date."""
+    if foreign > 4 or not part[:1].isupper():
+        return False
+    if foreign == len(tokens) or not _DIGIT.search(part):
+        return all(word[:1].isupper() or len(word) <= 3 for word in part.split())
+    return foreign <= 3 and tokens[foreign] in _BETWEEN and foreign < len(tokens)

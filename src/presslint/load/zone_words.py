@@ -8,14 +8,15 @@ LABELS = {
     "de": (
         "presseinformation|presse-information|presseinfo|presse-info|pressemitteilung|presse-mitteilung|pressemeldung|"
         "medienmitteilung|medieninformation|medienmeldung|presseaussendung|presseerklärung|pressenotiz|pressedienst|"
-        "pressetext|presseeinladung|presse|medieneinladung|medienhinweis|terminhinweis|presseterminhinweis|"
+        "pressetext|presseeinladung|medieneinladung|medienhinweis|terminhinweis|presseterminhinweis|"
         "einladung zur pressekonferenz|einladung zum pressetermin|gemeinsame pressemitteilung|"
-        "gemeinsame presseinformation|zur sofortigen veröffentlichung|aktuelle pressemitteilung"
+        "gemeinsame presseinformation|zur sofortigen veröffentlichung|aktuelle pressemitteilung|"
+        "es gilt das gesprochene wort"
     ),
     "en": (
         "press release|news release|media release|press information|media information|press statement|press notice|"
-        "media statement|media advisory|media alert|press advisory|press note|joint press release|joint statement|"
-        "for immediate release|immediate release|for release|latest news|news"
+        "media statement|media advisory|media alert|press advisory|press note|joint press release|"
+        "for immediate release|immediate release|check against delivery"
     ),
     "fr": "communiqué de presse|communiqué|information presse|dossier de presse|pour diffusion immédiate",
     "es": "comunicado de prensa|nota de prensa|comunicado|para publicación inmediata",
@@ -27,6 +28,11 @@ LABELS = {
     "sv": "pressmeddelande|pressinbjudan",
 }
 
+# labels only where nothing else stands on the line
+BARE_LABELS = (
+    "presse|medien|aktuell|aktuelles|news|latest news|for release|statement|einladung|invitation|pm|communication"
+)
+
 CONTACTS = {
     "de": (
         "pressekontakt|medienkontakt|kontakt|kontakt für medien|kontakt für die presse|kontakt für journalisten|"
@@ -37,7 +43,7 @@ CONTACTS = {
         "pressereferat|presserückfragen|rückfragehinweis|rückfragen & kontakt|rückfragen und kontakt|weitere auskünfte|"
         "auskünfte|auskünfte erteilt|für weitere informationen|kontakt für rückfragen der medien|"
         "wissenschaftlicher kontakt|wissenschaftlicher ansprechpartner|wissenschaftliche ansprechpartnerin|"
-        "herausgeber|impressum|rufbereitschaft|verantwortlich|v.i.s.d.p.|visdp"
+        "herausgeber|impressum|rufbereitschaft|verantwortlich|v.i.s.d.p|visdp|v. i. s. d. p"
     ),
     "en": (
         "contact|contacts|press contact|press contacts|media contact|media contacts|contact for media|contact for press|"
@@ -55,6 +61,17 @@ CONTACTS = {
     "da": "pressekontakt|kontakt|kontaktpersoner|yderligere oplysninger|for yderligere information|presseansvarlig",
     "sv": "presskontakt|kontakt|kontaktperson|kontaktpersoner|för mer information|mer information|presstjänst",
 }
+
+# a line that begins like this and ends with a colon introduces contacts
+CONTACT_CUES = (
+    "für rückfragen|für weitere rückfragen|bei rückfragen|für fragen|bei fragen|für nachfragen|rückfragen bitte|"
+    "für weitere informationen|weitere informationen erhalten|weitere informationen bei|weitere auskünfte|"
+    "ansprechpartner|ansprechpartnerin|kontakt für|pressekontakt|medienkontakt|"
+    "for more information|for further information|for media enquiries|for media inquiries|for press enquiries|"
+    "media contact|press contact|contact for|please contact|"
+    "pour plus d'informations|pour tout renseignement|para más información|per informazioni|per ulteriori informazioni|"
+    "voor meer informatie|więcej informacji|para mais informações|for yderligere information|för mer information"
+)
 
 NOTES = {
     "de": (
@@ -110,15 +127,16 @@ SOCIAL = {
 
 NETWORKS = "twitter|x|facebook|instagram|youtube|linkedin|mastodon|bluesky|threads|tiktok|xing|flickr|telegram|whatsapp|pinterest|vimeo|snapchat|rss|podcast|newsletter|blog"
 
+# these words alone, at the beginning of a line, before a colon, or with a date
 EMBARGOES = {
     "de": (
-        "sperrfrist|sendesperrfrist|achtung sperrfrist|achtung, sperrfrist|achtung: sperrfrist|frei ab|frei für|"
-        "frei nach|frei zur veröffentlichung|freigegeben ab|nicht vor|zur veröffentlichung ab|veröffentlichung frei|"
-        "veröffentlichung ab|gesperrt bis|es gilt das gesprochene wort"
+        "sperrfrist|sendesperrfrist|achtung sperrfrist|achtung, sperrfrist|achtung: sperrfrist|frei ab|frei für|frei nach|"
+        "frei zur veröffentlichung|freigegeben ab|freigegeben zur veröffentlichung|nicht vor|zur veröffentlichung ab|"
+        "zur veröffentlichung am|veröffentlichung frei|veröffentlichung ab|gesperrt bis|embargo"
     ),
     "en": (
         "embargo|embargoed|strictly embargoed|under embargo|under strict embargo|not for publication|not for release|"
-        "not for broadcast|not for public release|not to be published|hold for release|for release on|release on"
+        "not for broadcast|not for public release|not to be published|hold for release|for release on|for release at"
     ),
     "fr": "sous embargo|embargo",
     "es": "bajo embargo|embargado|embargo",
@@ -132,6 +150,11 @@ EMBARGOES = {
 
 PAGES = "seite|page|blatt|página|pagina|strona|side|sida|s.|p."
 PAGE_OF = "von|of|de|di|sur|van|z|af|av|aus|out of"
+
+# lines that a distributor puts under a release
+DISTRIBUTORS = (
+    "original-content von|ots originaltext|ots-originaltext|digitale pressemappe|rückfragehinweis über ots|source:"
+)
 
 ENDS = "ende|ends|end|fin|fine|einde|koniec|fim|slut|ende der mitteilung|ende der pressemitteilung|ende der presseinformation|end of release|schluss"
 

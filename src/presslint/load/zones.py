@@ -6,41 +6,39 @@ that nothing tells about is body: a wrong special zone does more harm than none.
 
 import re
 
+from presslint.load import contact_blocks
 from presslint.load import zone_words as words
 from presslint.load.drafts import Draft
-from presslint.load.furniture import is_dateline, is_embargo, is_endmark, is_label, is_pagemark
+from presslint.load.furniture import (
+    alternatives,
+    is_agency_line,
+    is_dateline,
+    is_embargo,
+    is_endmark,
+    is_issuer,
+    is_label,
+    is_pagemark,
+    listed,
+)
 from presslint.model.release import BlockKind, Zone
 
 _DECORATION = " \t*_:+-–—|#>.!\u00a0"
-
-
-def _set(*groups: dict[str, str]) -> frozenset[str]:
-    return frozenset(word for group in groups for listed in group.values() for word in listed.split("|"))
-
-
-_CONTACTS = _set(words.CONTACTS)
-_NOTES = _set(words.NOTES)
-_SOCIAL = tuple(sorted(_set(words.SOCIAL)))
+_NOTES = listed(words.NOTES)
+_SOCIAL = tuple(sorted(listed(words.SOCIAL)))
 _ABOUT = re.compile(
-    rf"(?:{'|'.join(re.escape(word) for word in sorted(_set(words.ABOUT)))})(?:\s+(?:\w|['’„“\"«»(])|\s?:?$)",
-    re.IGNORECASE,
+    rf"(?:{alternatives(listed(words.ABOUT))})(?:\s{{1,3}}(?P<name>[^\W\d_]|[„“\"«»(])|\s?:?$)", re.IGNORECASE
 )
 _CAPTION = re.compile(
-    rf"\[?(?:{'|'.join(re.escape(word) for word in sorted(_set(words.CAPTIONS)))})(?:\s\d{{1,2}})?\s?:\s", re.IGNORECASE
+    rf"\[?(?:{alternatives(listed(words.CAPTIONS))})(?:\s\d{{1,2}})?(?:\s?\([^()]{{1,60}}\))?\s?:\s", re.IGNORECASE
 )
-_NETWORK = re.compile(rf"(?:{words.NETWORKS})\s?(?:/\s?\w+\s?)?:\s?\S", re.IGNORECASE)
-_DATA = re.compile(
-    rf"(?:{'|'.join(re.escape(word) for word in words.CONTACT_DATA.split('|'))})\.?(?:\s?:|\s?\.|\s)\s?[+(\d\w]",
-    re.IGNORECASE,
-)
-_LABELLED_DATA = re.compile(
-    rf"\b(?:{'|'.join(re.escape(word) for word in words.CONTACT_DATA.split('|') if len(word) > 2)})(?:\.?\s?:|\.)?\s?(?:[+(]?\d|\S{{1,64}}@)",
-    re.IGNORECASE,
-)
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w")
-_PHONE = re.compile(r"(?<![\d.,])[+(]?\d[\d ()/–-]{6,24}\d(?![\d.,])")
-_WEB = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_NETWORK = re.compile(rf"(?:{alternatives(words.NETWORKS.split('|'))})\s?:\s?(?P<rest>\S.*)$", re.IGNORECASE)
+_PROFILE = re.compile(r"@\w|https?:|www\.|\.\w{2,6}/")
+_DISTRIBUTOR = re.compile(rf"(?:{alternatives(words.DISTRIBUTORS.split('|'))})", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"“”’»«)\]]{0,2}$")
+# four small letters: "Sen. Snowe" and „Mio. Euro“ are no ends of sentences
+_SENTENCE_INSIDE = re.compile(r"[a-zß-ÿ]{4}[.!?][\"“”’»«)]{0,2}\s[\"“„«»]?[^\W\d_a-z]")
+
+HEADLINE_LENGTH = 200
 
 
 def assign(drafts: list[Draft], *, titled: bool) -> None:
@@ -49,11 +47,39 @@ def assign(drafts: list[Draft], *, titled: bool) -> None:
         if draft.zone is Zone.UNKNOWN:
             draft.zone = _alone(draft)
     lead = _top(drafts, titled=titled)
-    _contact_neighbours(drafts)
+    contact_blocks.spread(drafts)
     _sections(drafts, lead)
-    for draft in drafts[lead:]:
+    last = _last_prose(drafts)
+    for index, draft in enumerate(drafts[lead:], lead):
         if draft.zone is Zone.UNKNOWN:
-            draft.zone = Zone.SUBHEAD if draft.kind is BlockKind.HEADING else Zone.BODY
+            draft.zone = Zone.SUBHEAD if _is_subhead(drafts, index) else Zone.BODY
+        elif draft.zone in _TOP_ONLY and index < last:
+            # a date or a label amid the body is quoted: the date of a letter, not that of the release
+            draft.zone = Zone.BODY
+
+
+def _is_subhead(drafts: list[Draft], index: int) -> bool:
+    """Tell whether a block is a heading within the body, or a short line like one between two paragraphs."""
+    draft = drafts[index]
+    if draft.kind is not BlockKind.PARAGRAPH:
+        return draft.kind is BlockKind.HEADING
+    text = draft.text
+    return (
+        len(text) <= 100
+        and text[-1] not in ".,:;!…)\"“”"
+        and " " in text
+        and "\n" not in text
+        and 0 < index < len(drafts) - 1
+        and is_prose(drafts[index - 1])
+        and is_prose(drafts[index + 1])
+    )
+
+
+_TOP_ONLY = frozenset((Zone.DATELINE, Zone.LABEL))
+
+
+def _last_prose(drafts: list[Draft]) -> int:
+    return max((index for index, draft in enumerate(drafts) if draft.zone in (Zone.LEAD, Zone.UNKNOWN)), default=0)
 
 
 def _alone(draft: Draft) -> Zone:
@@ -61,168 +87,196 @@ def _alone(draft: Draft) -> Zone:
     if draft.kind is BlockKind.ROW:
         return Zone.TABLE
     text = draft.text
-    if len(text) > 600:
-        return Zone.UNKNOWN
-    if len(text) <= 60:
+    length = len(text)
+    if length > HEADLINE_LENGTH:
+        return _long_alone(draft, text)
+    if length <= 60:
         if is_pagemark(text):
             return Zone.PAGEMARK
         if is_endmark(text):
             return Zone.ENDMARK
-    if len(text) <= 200:
-        if is_embargo(text):
-            return Zone.EMBARGO
-        if is_label(text):
-            return Zone.LABEL
-        if draft.kind is not BlockKind.HEADING:
-            if is_dateline(text):
-                return Zone.DATELINE
-            if all(_NETWORK.match(line.text) for line in draft.lines):
-                return Zone.SOCIAL
-            if _CAPTION.match(text):
-                return Zone.CAPTION
-    return Zone.CONTACT if draft.kind is not BlockKind.HEADING and _is_contact(draft) else Zone.UNKNOWN
+    if is_label(text):
+        return Zone.LABEL
+    if is_embargo(text):
+        return Zone.EMBARGO
+    return _line_alone(draft, text) if draft.kind is not BlockKind.HEADING else Zone.UNKNOWN
 
 
-def _has_data(text: str) -> bool:
-    return bool(_DATA.match(text) and _PHONE.search(text)) or bool(_LABELLED_DATA.search(text) or _MAIL.search(text))
+def _long_alone(draft: Draft, text: str) -> Zone:
+    if len(text) > 1000 or draft.kind is BlockKind.HEADING:
+        return Zone.UNKNOWN
+    if _CAPTION.match(text) and len(text) <= 500:
+        return Zone.CAPTION
+    return Zone.CONTACT if len(draft.lines) > 1 and contact_blocks.is_contact(draft) else Zone.UNKNOWN
 
 
-def _is_contact(draft: Draft) -> bool:
-    """Tell whether a block is made of contact data, and not a sentence that mentions some."""
-    lines = draft.text.split("\n")
-    head, colon, rest = lines[0].partition(":")
-    if _heads(head, _CONTACTS):
-        return bool(colon) and bool(rest.strip() or len(lines) > 1) or len(lines) > 1
-    if any(len(line) > 100 or (len(line) > 50 and _STOP.search(line[-4:])) for line in lines):
+def _line_alone(draft: Draft, text: str) -> Zone:
+    if "\n" not in text and (is_dateline(text) or is_agency_line(text)):
+        return Zone.DATELINE
+    if all(map(_is_profile, text.split("\n"))):
+        return Zone.SOCIAL
+    if _CAPTION.match(text):
+        return Zone.CAPTION
+    if _DISTRIBUTOR.match(text):
+        return Zone.BOILERPLATE
+    return Zone.CONTACT if contact_blocks.is_contact(draft) else Zone.UNKNOWN
+
+
+def _is_profile(line: str) -> bool:
+    match = _NETWORK.match(line)
+    return match is not None and bool(_PROFILE.search(match["rest"]))
+
+
+def is_prose(draft: Draft) -> bool:
+    """Tell whether a block is made of sentences, not a line like a headline or an address."""
+    if draft.kind is not BlockKind.PARAGRAPH:
         return False
-    data = sum(_has_data(line) for line in lines)
-    if not data:
-        return False
-    if len(lines) > 1:
-        return True
-    text = lines[0]
-    return bool(_DATA.match(text)) or (len(text) <= 80 and not _STOP.search(text[-4:]) and bool(_PHONE.search(text)))
-
-
-def _heads(text: str, names: frozenset[str]) -> bool:
-    return len(text) <= 60 and text.strip(_DECORATION).casefold() in names
-
-
-def _is_prose(draft: Draft) -> bool:
     text = draft.text
-    return draft.kind is BlockKind.PARAGRAPH and (
-        len(text) >= 100 or (len(text) >= 30 and bool(_STOP.search(text[-4:])) and text.count(" ") >= 3)
-    )
+    if len(text) > HEADLINE_LENGTH:
+        return True
+    if _STOP.search(text[-4:]) and len(text) >= 30 and text.count(" ") >= 3:
+        return True
+    return len(text) >= 100 and bool(_SENTENCE_INSIDE.search(text))
 
 
 def _top(drafts: list[Draft], *, titled: bool) -> int:
     """Decide on everything before the body; return the index of the lead, or of the end where there is none."""
+    start = _headline_by_markup(drafts)
+    headline: Draft | None = drafts[start] if start >= 0 else None
     shorts: list[Draft] = []
-    headline: Draft | None = None
     lead = len(drafts)
     for index, draft in enumerate(drafts):
-        if draft.zone is not Zone.UNKNOWN:
+        if draft.zone is not Zone.UNKNOWN or index < start:
             continue
         if draft.kind is BlockKind.HEADING:
-            if headline is None and not shorts_end(draft):
-                draft.zone = Zone.HEADLINE
-                headline = draft
-            elif headline is not None and drafts[index - 1] is headline:
-                draft.zone = Zone.SUBHEAD
-            else:
+            if shorts or section(draft) is not None:
                 lead = index
                 break
-        elif _is_prose(draft):
+            draft.zone = Zone.SUBHEAD
+        elif is_prose(draft):
+            if headline is None and not titled and _is_headline_behind(drafts, index, shorts):
+                draft.zone = Zone.HEADLINE
+                headline = draft
+                continue
             draft.zone = Zone.LEAD
             lead = index
             break
         elif draft.kind is BlockKind.PARAGRAPH:
             shorts.append(draft)
-    if headline is None and shorts and not titled and lead < len(drafts):
-        named = shorts[1] if len(shorts) > 1 and _is_issuer(shorts[0].text) else shorts[0]
-        if named.text.count(" ") and not named.text.endswith((":", ",")):
-            named.zone = Zone.HEADLINE
-            headline = named
+    if headline is None and not titled and lead < len(drafts):
+        headline = _headline_by_shape(shorts)
     _below_headline(drafts[:lead], headline, shorts)
-    return lead
+    return lead if lead < len(drafts) else _first_text(drafts)
+
+
+def _headline_by_markup(drafts: list[Draft]) -> int:
+    """Return the index of the heading that is the headline, or -1.
+
+    It is the first that names no part of the release. One short paragraph may stand before it, such as a request to
+    the editors, or anything before a heading of the first level.
+    """
+    before = 0
+    for index, draft in enumerate(drafts[:30]):
+        if draft.kind is BlockKind.HEADING:
+            if draft.zone is Zone.UNKNOWN and section(draft) is None:
+                if before and not (draft.level == 1 and before <= 400) and before > HEADLINE_LENGTH:
+                    return -1
+                draft.zone = Zone.HEADLINE
+                return index
+        elif draft.zone is Zone.UNKNOWN and is_prose(draft):
+            before += len(draft.text)
+    return -1
+
+
+def _is_headline_behind(drafts: list[Draft], index: int, shorts: list[Draft]) -> bool:
+    """Tell whether a sentence right behind the date and the issuer is the headline, for more text follows."""
+    text = drafts[index].text
+    return (
+        len(shorts) == 1
+        and is_issuer(shorts[0].text)
+        and len(text) <= HEADLINE_LENGTH
+        and not _SENTENCE_INSIDE.search(text)
+        and any(is_prose(draft) for draft in drafts[index + 1 : index + 3])
+    )
+
+
+def _headline_by_shape(shorts: list[Draft]) -> Draft | None:
+    """Return the short line that is the headline: the first, or the second where the first names the issuer."""
+    for draft in shorts[:3]:
+        text = draft.text
+        if (is_issuer(text) and not draft.strong) or " " not in text:
+            continue
+        if "\n" not in text and text[-1] not in ":,;" and section(draft) is None:
+            draft.zone = Zone.HEADLINE
+            return draft
+        return None
+    return None
 
 
 def _below_headline(top: list[Draft], headline: Draft | None, shorts: list[Draft]) -> None:
-    seen = False
-    for draft in top:
-        seen = seen or draft is headline
-        if seen and draft in shorts and draft.zone is Zone.UNKNOWN and not draft.text.endswith(":"):
+    if headline is None:
+        return
+    for draft in top[top.index(headline) + 1 :]:
+        if draft.zone is Zone.UNKNOWN and draft in shorts and not draft.text.endswith(":"):
             draft.zone = Zone.SUBHEAD
 
 
-def shorts_end(draft: Draft) -> bool:
-    """Tell whether a heading names a part of the release."""
-    return _section(draft) is not None
+def _first_text(drafts: list[Draft]) -> int:
+    """Return the index of the first block that nothing is known about; a text without any prose has its body there."""
+    return next((index for index, draft in enumerate(drafts) if draft.zone is Zone.UNKNOWN), len(drafts))
 
 
-_ISSUER = re.compile(
-    r"ministeri|polizei|staatsanwaltschaft|universität|hochschule|landratsamt|landkreis|stadtverwaltung|gmbh\b|\bag\b|\be\.\s?v\.|"
-    r"verband\b|verein\b|stiftung\b|behörde|department|police|university|council|\binc\b|\bltd\b|office of",
-    re.IGNORECASE,
-)
-
-
-def _is_issuer(text: str) -> bool:
-    return len(text) <= 80 and ":" not in text and bool(_ISSUER.search(text))
-
-
-def _section(draft: Draft) -> Zone | None:
-    """Return the zone of the part that a heading, or a short line like one, begins."""
+def section(draft: Draft) -> Zone | None:
+    """Return the zone of the part that a heading, or a short line like one, begins; None for any other line."""
     text = draft.lines[0].text if draft.kind is BlockKind.PARAGRAPH else draft.text
-    if len(text) > 80:
+    if len(text) > 90:
         return None
-    name = text.strip(_DECORATION).casefold()
-    if name in _CONTACTS:
+    if contact_blocks.is_heading(text):
         return Zone.CONTACT
+    name = text.strip(_DECORATION).casefold()
     if name in _NOTES:
         return Zone.NOTE
     if name.startswith(_SOCIAL):
         return Zone.SOCIAL
-    if _ABOUT.match(text) and not _STOP.search(text[-4:]) and not re.match(r"\w+\s+\d", text):
-        return Zone.BOILERPLATE
-    return None
+    return Zone.BOILERPLATE if _is_about(text) else None
 
 
-def _contact_neighbours(drafts: list[Draft]) -> None:
-    """Take names and roles that stand beside contact data into the contact block."""
-    for index, draft in enumerate(drafts):
-        if draft.zone is not Zone.CONTACT:
-            continue
-        for near in range(index - 1, max(index - 4, -1), -1):
-            other = drafts[near]
-            if other.zone is not Zone.UNKNOWN or other.kind is BlockKind.HEADING or not _is_name(other):
-                break
-            other.zone = Zone.CONTACT
-
-
-def _is_name(draft: Draft) -> bool:
-    return all(
-        len(line.text) <= 60 and line.text[:1].isupper() and not line.text.endswith((".", ":", "!", "?"))
-        for line in draft.lines
-    )
+def _is_about(text: str) -> bool:
+    """Tell whether a line is a heading such as „Über die Acme AG“: a name follows, and no sentence."""
+    match = _ABOUT.match(text)
+    if match is None or _STOP.search(text[-2:]):
+        return False
+    if match["name"] is None:
+        return True
+    behind = text[match.start("name") :].split()
+    return len(behind) <= 9 and any(word[:1].isupper() or word[:1] in '„“"«»(' for word in behind)
 
 
 def _sections(drafts: list[Draft], lead: int) -> None:
     """Give the blocks under a heading such as "Über uns" or "Pressekontakt" the zone of that part."""
     zone: Zone | None = None
-    for draft in drafts[lead + 1 :]:
+    for index, draft in enumerate(drafts[lead + 1 :], lead + 1):
         if draft.zone is Zone.ENDMARK:
             zone = Zone.BOILERPLATE
-            continue
-        if draft.zone is Zone.UNKNOWN or draft.zone is Zone.CONTACT or draft.zone is Zone.LIST:
-            begins = _section(draft) if draft.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) else None
+        elif draft.zone in _OPEN:
+            begins = section(draft) if draft.kind in _HEADS and draft.zone is not Zone.LIST else None
+            if begins is Zone.BOILERPLATE and not _near_end(drafts, index):
+                begins = None
             if begins is not None:
-                zone = begins
-                draft.zone = zone
-                continue
-            if draft.kind is BlockKind.HEADING:
-                zone = None
-            elif zone is Zone.CONTACT and _is_prose(draft):
+                zone = draft.zone = begins
+            elif draft.kind is BlockKind.HEADING or (zone in _SHORT and is_prose(draft)):
                 zone = None
             elif zone is not None and draft.zone is not Zone.CONTACT:
                 draft.zone = zone
+
+
+_OPEN = frozenset((Zone.UNKNOWN, Zone.CONTACT, Zone.LIST))
+_HEADS = frozenset((BlockKind.HEADING, BlockKind.PARAGRAPH))
+_SHORT = frozenset((Zone.CONTACT, Zone.SOCIAL))
+
+
+def _near_end(drafts: list[Draft], index: int) -> bool:
+    """Tell whether what follows can be no more than a description of the issuer: at most a third of the text."""
+    behind = sum(len(draft.text) for draft in drafts[index:] if draft.zone is not Zone.CONTACT)
+    before = sum(len(draft.text) for draft in drafts[:index])
+    return behind <= max(before, 1500)
