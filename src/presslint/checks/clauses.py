@@ -1,0 +1,46 @@
+"""Where a sentence begins and ends around a place: enough to see what a date belongs to.
+
+Ordinal numbers, abbreviations and initials have full stops that end nothing. A hard line break, a cell of a table and a
+wide gap do end a sentence.
+"""
+
+import re
+
+from presslint.text.span import Span
+
+# as far as one looks for the ends of a sentence: longer ones are lists, which no rule should read
+REACH = 400
+
+_STOP = re.compile(
+    r"[.!?…]+[\"“”»«’)\]]*(?=\s+[^a-zäöüß\s]|\s*$|[A-ZÄÖÜ][a-zäöüß])|[;\n\t]"
+    r"|[ \u00a0]{3,}(?=[^a-zäöüß])|:\s*(?=[„“\"»«])"
+)
+_NO_GAP = re.compile(r"(?:\b(?:am|im|in|den|dem|der|die|das|und|um|ab|vom|zum|on|the|of|at|and|to)|[,–-])$")
+_NO_STOP = re.compile(
+    r"(?:\b\d{1,2}|\b[^\W\d_]|\b(?:Nr|Dr|Prof|St|Str|Mr|Mrs|Ms|Jr|Sr|Sen|Gov|Rep|Hon|Gen|Col|Lt|Inc|Ltd|Co|Corp|No|vs"
+    r"|bzw|ca|usw|etc|evtl|ggf|inkl|einschl|exkl|gg|geb|gest|Tel|Abs|Art|Aufl|Bd|Hr|Fr|Hrsg|Jg|Mio|Mrd|Std|vgl|zzgl"
+    r"|Mo|Di|Mi|Do|Sa|So|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun"
+    r"|Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|janv|févr|avr|juil|déc|ene|abr|ago|dic|gen|mag|giu"
+    r"|lug|set|ott|feb|mrt|mei|okt|dec|[ap]\.m|z\.B|u\.a|d\.h|i\.d\.R|U\.S|U\.K))$",
+)
+
+
+def sentence(text: str, place: Span, within: Span) -> Span:
+    """Return the sentence around ``place``, at most ``REACH`` characters to either side and inside ``within``."""
+    first, last = max(within.start, place.start - REACH), min(within.end, place.end + REACH)
+    start = first
+    for found in _STOP.finditer(text, first, place.start):
+        if found.end() <= place.start and _ends(text, found, first):
+            start = found.end()
+    end = next((found.start() for found in _STOP.finditer(text, place.end, last) if _ends(text, found, first)), last)
+    while start < place.start and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _ends(text: str, found: re.Match[str], first: int) -> bool:
+    if found[0][0] in " \u00a0":
+        return _NO_GAP.search(text, max(first, found.start() - 5), found.start()) is None
+    if not found[0].startswith("."):
+        return True
+    return _NO_STOP.search(text, max(first, found.start() - 12), found.start()) is None

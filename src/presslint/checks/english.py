@@ -1,0 +1,82 @@
+"""How English says that something has happened or is still to come, read from the neighbours of a date."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from presslint.checks import markers
+from presslint.checks.neighbours import Neighbours
+from presslint.text.span import Span
+
+_ON = r"(?:\b(?:on|in|In|On)\s+(?:(?:the\s+)?(?:early|late|mid|fall|spring|summer|winter)[\s-]+(?:of\s+)?)?(?:the\s+)?)"
+_PLACE = r"(?:\s+(?:in|at)(?:\s+[A-Z][\w.-]*){1,3}|\s+(?:here|there|back))?"
+_SINCE = re.compile(r"\b(?P<word>[Ss]ince)\s+(?:the\s+)?(?:(?:early|late|mid|end of|beginning of)[\s-]+)?$")
+_OPENING = re.compile(rf"[\s\"“(*•–-]*(?:{_ON})?")
+_RELATIVE = re.compile(
+    r"\b(?:who|which|that|will|would|may|might|can|could|should|must|shall|to|if|when|after|before|until|[A-Z]?because)\b"
+)
+_CONDITION = re.compile(r"\b(?:if|when|once|until|unless|as soon as|will have|would have|to have)\b", re.IGNORECASE)
+
+
+class _Patterns(NamedTuple):
+    past_before: re.Pattern[str]
+    passive_before: re.Pattern[str]
+    past_after: re.Pattern[str]
+    not_yet: re.Pattern[str]
+    plans: re.Pattern[str]
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=8)
+def _patterns(past: tuple[str, ...], participles: tuple[str, ...]) -> _Patterns:
+    finite = _any((*markers.words(markers.ENGLISH_PAST), *past))
+    passive = rf"(?:was|were)\s+(?:\w+ly\s+)?(?:{_any((*markers.words(markers.ENGLISH_PARTICIPLES), *participles))})"
+    return _Patterns(
+        past_before=re.compile(rf"(?P<front>(?:[\w’'-]+\s+){{0,2}})\b(?P<word>{finite}){_PLACE}\s+{_ON}$"),
+        passive_before=re.compile(rf"\b(?P<word>{passive}){_PLACE}\s+{_ON}$"),
+        past_after=re.compile(
+            rf",?\s+(?P<subject>(?:[\w’'.-]+\s+){{1,7}}?)(?P<word>{finite}|{passive}|was|were|had)\b(?P<rest>[^.;]{{0,40}})"
+        ),
+        not_yet=re.compile(rf"\b(?:{_any(markers.words(markers.ENGLISH_NOT_YET))})\s*$", re.IGNORECASE),
+        plans=re.compile(
+            rf"\s*(?:not\s+)?(?:\w+ly\s+)?(?:{_any(markers.words(markers.ENGLISH_PLANS))})\b", re.IGNORECASE
+        ),
+    )
+
+
+def done(around: Neighbours, past: tuple[str, ...] = (), participles: tuple[str, ...] = ()) -> Span | None:
+    """Return the words that tell what is dated as done, or None. ``past`` and ``participles`` are further words."""
+    patterns = _patterns(past, participles)
+    if found := _SINCE.search(around.before):
+        return around.in_before(found, "word")
+    if _CONDITION.search(around.before):
+        return None
+    if found := patterns.passive_before.search(around.before):
+        return around.in_before(found, "word")
+    if found := patterns.past_before.search(around.before):
+        front = found["front"].split()
+        if not any(patterns.not_yet.match(word) for word in front):
+            return around.in_before(found, "word")
+    if _OPENING.fullmatch(around.before) and (found := patterns.past_after.match(around.after)):
+        plan = patterns.plans.match(found["rest"]) or _RELATIVE.search(found["subject"])
+        return None if plan else around.in_after(found, "word")
+    return None
+
+
+_WILL_BEFORE = re.compile(
+    r"\b(?P<word>will\s+(?:be\s+)?(?:held|take\s+place|begin|start|open|meet|host|launch|hold|kick\s+off)"
+    r"|takes?\s+place|join\s+us|please\s+join\s+us)(?:\s+[\w’'-]+){0,6}?\s+(?:on|from)\s+$"
+)
+_WILL_AFTER = re.compile(r",?\s+(?:[\w’'.-]+\s+){1,7}?(?P<word>will)\s+(?!have\b|always\b|be\s+remembered)")
+
+
+def coming(around: Neighbours) -> Span | None:
+    """Return the words that announce what is dated, or None."""
+    if found := _WILL_BEFORE.search(around.before):
+        return around.in_before(found, "word")
+    if _OPENING.fullmatch(around.before) and (found := _WILL_AFTER.match(around.after)):
+        return around.in_after(found, "word")
+    return None

@@ -1,0 +1,149 @@
+"""How German says that something has happened or is still to come, read from the neighbours of a date."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from presslint.checks import markers
+from presslint.checks.neighbours import Neighbours
+from presslint.text.span import Span
+
+_ADJECTIVES = r"(?:(?:vergangene[nsm]|heutigen|gestrigen|frühen|späten|letzten|diese[nm]|besagten|folgenden)\s+)?"
+_ON = rf"(?:\b(?:[Aa]m|[Ii]m|[Ii]n|Anfang|Mitte|Ende)\s+{_ADJECTIVES}(?:(?:dem|den|der)\s+)?)"
+_DETERMINER = r"(?:\b(?:[Dd]ie|[Dd]er|[Dd]as|den|dem|des|[Ee]in\w{0,2}|[Ii]hr\w{0,2}|[Ss]ein\w{0,2}|unser\w{0,2})\s+)"
+_PLACE = r"(?:\s+(?:in|im|an|auf|von|vom|durch|unter|mit|bei|beim|aus)(?:\s+[\w-]+){1,3}?)?"
+_ADVERB = r"(?:\s+(?:offiziell|feierlich|erstmals|erfolgreich|einstimmig|neu|gemeinsam|förmlich|endgültig))?"
+_TIME = (
+    r"(?:,?\s+(?:gegen|um|ab|zwischen|von|bis|kurz|nach|vor|etwa|circa|ca\.|gg\.|rund|und|Uhr|morgens|mittags|abends"
+    r"|nachts|vormittags|nachmittags|früh|\d{1,2}(?:[.:]\d{2})?)(?![\w-]))*,?"
+)
+_BEFORE_NOUN = re.compile(rf"(?:{_ON}|{_DETERMINER})$")
+_SINCE = re.compile(r"(?:^|[\s(])(?P<word>[Ss]eit)\s+(?:(?:dem|der|Anfang|Mitte|Ende|vergangenem|letztem)\s+)?$")
+_ON_END = re.compile(rf"{_ON}$")
+_OPENING = re.compile(
+    rf"[\s\"„»(*•–-]*(?:(?:Bereits|Schon|Erst|Noch|Zuletzt)\s+)?{_ON}?"
+    r"|[\s„–-]*In der (?:vergangenen )?Nacht (?:zum|auf|vom|von)\s+(?:den\s+|dem\s+)?"
+)
+_PRESENT_PARTICIPLE = re.compile(r"(?:\s+[\w-]+){0,2}?\s+[a-zäöüß]+end(?:e|en|er|es|em)\b")
+_CONDITION = re.compile(r"\b(?:wenn|sobald|falls|sofern|bis)\b", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?P<word>Anmeld\w+|Bewerbung\w*|Einsende\w+|Bewerben)\b[^.;!?]{0,80}?\bbis\s+(?:spätestens\s+)?(?:zum\s+|am\s+)?$"
+)
+
+
+class _Patterns(NamedTuple):
+    attribute: re.Pattern[str]
+    past_after: re.Pattern[str]
+    past_before: re.Pattern[str]
+    perfect_after: re.Pattern[str]
+    perfect_before: re.Pattern[str]
+    perfect_rest: re.Pattern[str]
+    verb_final: re.Pattern[str]
+    bracket: re.Pattern[str]
+    participle: re.Pattern[str]
+    plans: re.Pattern[str]
+
+
+def _any(words: tuple[str, ...]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+@lru_cache(maxsize=8)
+def _patterns(past: tuple[str, ...], participles: tuple[str, ...]) -> _Patterns:
+    finite = _any((*markers.words(markers.GERMAN_PAST), *past))
+    attributes = _any((*markers.words(markers.GERMAN_ATTRIBUTES), *participles))
+    have = _any((*markers.words(markers.GERMAN_WITH_HAVE), *participles))
+    be = _any(markers.words(markers.GERMAN_WITH_BE))
+    perfect = rf"(?:(?:hat|haben)\b(?=[^,;:]{{1,120}}?\b(?:{have})\b)|(?:ist|sind)\b(?=[^,;:]{{1,120}}?\b(?:{be})\b))"
+    between = r"(?:\s+(?:bereits|schon|erst|noch|sich|er|sie|es|wir|ich|dann|zuletzt|auch|dort|hier|offiziell|dabei))*"
+    return _Patterns(
+        attribute=re.compile(
+            rf"{_PLACE}{_ADVERB}\s+(?<!\bder )(?<!\bdie )(?<!\bdas )(?<!\bden )(?<!\bdem )(?<!\bdes )"
+            rf"(?P<word>(?:{attributes})e[nrsm]?)\s+[„»\"]?[\wÄÖÜ]"
+        ),
+        past_after=re.compile(rf"{_TIME}\s+(?P<word>{finite})\b"),
+        past_before=re.compile(rf"\b(?P<word>{finite}){between}\s+{_ON}$"),
+        perfect_after=re.compile(rf"{_TIME}\s+(?P<word>{perfect})"),
+        perfect_before=re.compile(rf"\b(?P<word>hat|haben|ist|sind){between}\s+{_ON}$"),
+        perfect_rest=re.compile(rf"[^,;:]{{0,100}}?\b(?:(?P<have>{have})|(?P<be>{be}))\s*(?:$|[.,;!?)]|und\b)"),
+        verb_final=re.compile(
+            rf"{_PLACE}{_ADVERB}\s+(?P<word>(?:{attributes}|{have})\s+(?:wurden?|worden|hatten?|hat|haben|ist|sind))\b"
+        ),
+        bracket=re.compile(rf"\b(?:wurden?|hatten?)\b[^,;:.]{{1,80}}\s{_ON}$"),
+        participle=re.compile(rf"{_PLACE}{_ADVERB}\s+(?P<word>{attributes}|{have})\s*(?:$|[,)]|und\b|sowie\b)"),
+        plans=re.compile(rf"\b(?:{_any(markers.words(markers.GERMAN_PLANS))})\w{{0,2}}\b", re.IGNORECASE),
+    )
+
+
+def done(around: Neighbours, past: tuple[str, ...] = (), participles: tuple[str, ...] = ()) -> Span | None:
+    """Return the words that tell what is dated as done, or None. ``past`` and ``participles`` are further words."""
+    patterns = _patterns(past, participles)
+    before, after = around.before, around.after
+    if found := _SINCE.search(before):
+        return around.in_before(found, "word")
+    if patterns.plans.search(before) or patterns.plans.search(after):
+        return None
+    if _BEFORE_NOUN.search(before) and (found := patterns.attribute.match(after)):
+        return around.in_after(found, "word")
+    if _PRESENT_PARTICIPLE.match(after):
+        return None
+    return _finite(around, patterns) or _at_the_end(around, patterns)
+
+
+def _finite(around: Neighbours, patterns: _Patterns) -> Span | None:
+    """Look for a verb that stands at once before or behind the date."""
+    if _OPENING.fullmatch(around.before):
+        for pattern in (patterns.past_after, patterns.perfect_after):
+            if found := pattern.match(around.after):
+                return around.in_after(found, "word")
+    if found := patterns.past_before.search(around.before):
+        return around.in_before(found, "word")
+    if found := patterns.perfect_before.search(around.before):
+        rest = patterns.perfect_rest.match(around.after)
+        group = "have" if found["word"] in {"hat", "haben"} else "be"
+        if rest and rest[group]:
+            return around.in_after(rest, group)
+    return None
+
+
+def _at_the_end(around: Neighbours, patterns: _Patterns) -> Span | None:
+    """Look for a participle behind the date that ends its clause."""
+    if not _ON_END.search(around.before) or _CONDITION.search(around.before):
+        return None
+    if found := patterns.verb_final.match(around.after):
+        return around.in_after(found, "word")
+    if patterns.bracket.search(around.before) and (found := patterns.participle.match(around.after)):
+        return around.in_after(found, "word")
+    return None
+
+
+@lru_cache(maxsize=1)
+def _coming() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    verbs = _any(markers.words(markers.GERMAN_FUTURE))
+    return (
+        re.compile(rf"{_TIME}\s+(?P<word>{verbs})\b(?P<rest>[^.;!?]*)"),
+        re.compile(rf"\b(?P<word>{verbs})(?:\s+(?:sich|er|sie|es|dann|auch|dort|hier|bereits|erst))*\s+{_ON}$"),
+    )
+
+
+_COMPLEMENT = {"findet": "statt", "finden": "statt", "lädt": "ein", "laden": "ein", "tritt": "Kraft", "treten": "Kraft"}
+
+
+def coming(around: Neighbours) -> Span | None:
+    """Return the words that announce what is dated, or None."""
+    if found := _DEADLINE.search(around.before):
+        return around.in_before(found, "word")
+    after, before = _coming()
+    if _OPENING.fullmatch(around.before) and (found := after.match(around.after)):
+        return around.in_after(found, "word") if _completed(found["word"], found["rest"]) else None
+    if (found := before.search(around.before)) and _completed(found["word"], around.after):
+        return around.in_before(found, "word")
+    return None
+
+
+def _completed(verb: str, rest: str) -> bool:
+    """Tell whether a verb has the part that it needs further on: ``findet … statt``."""
+    needed = _COMPLEMENT.get(verb)
+    if needed is not None:
+        return re.search(rf"\b{needed}\b", rest) is not None
+    return not (verb in {"wird", "werden"} and re.search(r"\b(?:haben|sein|eingehen|bleiben)\b", rest))

@@ -1,0 +1,112 @@
+"""„Heute", "tomorrow" beside an explicit date that is another day."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from presslint.checks import Context, NoParams, check
+from presslint.checks.releaseday import reading_day, release_related
+from presslint.checks.weekdays import calendar_day
+from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, RangeFact, ReleaseDate, YearFrom
+from presslint.model.finding import Confidence, Hit, Related
+from presslint.model.release import Zone
+from presslint.model.values import Quoted, Value
+from presslint.text.span import Span
+
+_FORMS = frozenset({DateForm.WORDS, DateForm.NUMERIC, DateForm.ISO})
+# what may stand between the word and its date without parting them: „heute (", „heute, am ", "tomorrow, on "
+_APPOSITION = re.compile(
+    r"\s?(?:abend|Abend|früh|Früh|[Mm]orgen|[Nn]achmittag|[Vv]ormittag|[Mm]ittag|[Nn]acht|morning|afternoon|evening|night)?"
+    r"\s?[,(–-]?\s?(?:(?:also|dem|den|der|am|on|the)\s){0,2}",
+)
+# an event beside „heutig" that a date may follow: „der heutigen Sitzung am 22. Februar"
+_EVENT = re.compile(
+    r"\s(?:\([^()\n]{0,30}|(?:[\w-]+\s){0,2}(?:[\w-]*(?:station|besuch|sitzung|konferenz|gespräch|termin|veranstaltung"
+    r"|tagung|premiere|eröffnung|feier|versammlung|kundgebung|demonstration|anhörung|messe|hearing|meeting|conference"
+    r"|event|visit|briefing|ceremony|debate|vote|session)(?:s|es|e|en)?),?\s(?:am|vom|on|of|\()\s?)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s?[(,–]\s?")
+_MORNING = re.compile(r"(?:tag|abend|heute|gestern|jeden|am|frühen|späten|eines)\s+$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:heute|morgen|gestern|today|yesterday)\s+(?:und|sowie|oder|and|or)\s+$", re.IGNORECASE)
+
+
+@check(
+    "relative.day",
+    needs=(DateFact, RangeFact, EmbargoFact, ReleaseDate),
+    says=("text", "date", "word", "expected", "release"),
+    requires=("release_date",),
+)
+def relative_day(ctx: Context, _: NoParams) -> Iterator[Hit]:
+    """Find words such as „heute" whose own date is not the day that they mean on the day of the release."""
+    facts = ctx.facts.of(DateFact)
+    words = [
+        fact for fact in facts if fact.form is DateForm.RELATIVE and fact.offset is not None and _means_a_day(ctx, fact)
+    ]
+    release = ctx.facts.one(ReleaseDate).value
+    if not words or release is None:
+        return
+    days = {release, reading_day(ctx) or release}
+    for word in words:
+        dated = _attached(ctx, word, facts)
+        if dated is None or word.offset is None or dated.start is None:
+            continue
+        expected = [day + timedelta(days=word.offset) for day in sorted(days)]
+        if any(_same(dated, day) for day in expected) or _in_range(ctx, dated, expected):
+            continue
+        args: dict[str, Value] = {
+            "text": Quoted(dated.day_span.of(ctx.release.text)),
+            "word": Quoted(word.text),
+            "date": dated.start,
+            "expected": expected[0],
+            "release": release,
+        }
+        yield Hit(dated.day_span, args, related=(Related(word.span, "word"), *release_related(ctx)))
+
+
+def _means_a_day(ctx: Context, fact: DateFact) -> bool:
+    if fact.offset is None or fact.quoted or fact.zone is Zone.BOILERPLATE or fact.confidence is Confidence.LOW:
+        return False
+    before = ctx.release.text[max(fact.span.start - 16, 0) : fact.span.start]
+    if fact.text.casefold() == "morgen" and _MORNING.search(before):
+        return False
+    return _LISTED.search(before) is None
+
+
+def _attached(ctx: Context, word: DateFact, facts: tuple[DateFact, ...]) -> DateFact | None:
+    """Return the explicit day that explains ``word``: right behind it, behind its event, or right before it."""
+    text = ctx.release.text
+    for fact in facts:
+        if fact.form not in _FORMS or fact.precision is not Precision.DAY or fact.problem or fact.quoted:
+            continue
+        if fact.block != word.block or fact.confidence is Confidence.LOW:
+            continue
+        between = Span(word.span.end, fact.span.start)
+        if 0 <= between.length <= 60 and _binds(text, between):
+            return fact
+        if 0 < word.span.start - fact.span.end <= 3 and text[fact.span.end : word.span.start].strip() in {
+            "(",
+            ",",
+            "–",
+        }:
+            return fact
+    return None
+
+
+def _binds(text: str, between: Span) -> bool:
+    if _APPOSITION.fullmatch(text, between.start, between.end):
+        return True
+    return _EVENT.fullmatch(text, between.start, between.end) is not None
+
+
+def _same(fact: DateFact, day: date) -> bool:
+    if fact.year_from in {YearFrom.WRITTEN, YearFrom.CONTEXT} or fact.start is None:
+        return fact.start == day or day in fact.candidates
+    return calendar_day(day.year, fact.start.month, fact.start.day) == day
+
+
+def _in_range(ctx: Context, fact: DateFact, days: list[date]) -> bool:
+    for range_ in ctx.facts.of(RangeFact):
+        if range_.span.contains(fact.span) and range_.first.start and range_.last.until:
+            return any(range_.first.start <= day <= range_.last.until for day in days)
+    return False

@@ -1,0 +1,154 @@
+"""Things told as done that lie after the release, and things announced that lie before it.
+
+What a date belongs to is read from its close neighbours only, by closed lists of words. Nothing is judged inside
+quotations, boilerplate and titles; whatever does not stand exactly as described there is left alone.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import NamedTuple
+
+from presslint.checks import Context, check, english, german
+from presslint.checks.neighbours import Neighbours, neighbours
+from presslint.checks.releaseday import reading_day, release_related
+from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, RangeFact, ReleaseDate, YearFrom
+from presslint.model.finding import Confidence, Hit, Related
+from presslint.model.release import Zone
+from presslint.model.values import Quoted
+from presslint.text.span import Span
+
+_DONE = {"de": german.done, "en": english.done}
+_COMING = {"de": german.coming, "en": english.coming}
+_SILENT = frozenset({Zone.BOILERPLATE, Zone.HEADLINE, Zone.LABEL, Zone.CONTACT, Zone.SOCIAL, Zone.QUOTE, Zone.PAGEMARK})
+_NO_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+# what is announced for a day further back than this is history told in the present tense
+HISTORY = timedelta(days=400)
+# a day without a year that lies further back than this may be that of the coming year
+YEARLESS = timedelta(days=60)
+
+
+class TenseParams(NamedTuple):
+    """Words of a house, by language, besides the built-in ones.
+
+    ``past`` are finite verbs that are past and nothing else, ``participles`` those of completed actions.
+    """
+
+    past: Mapping[str, tuple[str, ...]] = _NO_WORDS
+    participles: Mapping[str, tuple[str, ...]] = _NO_WORDS
+
+
+class Statement(NamedTuple):
+    """A dated thing, and the words that tell it as done or as coming."""
+
+    fact: DateFact
+    start: date
+    until: date
+    marker: Span
+
+
+def completed(ctx: Context, params: TenseParams, after: date) -> list[Statement]:
+    """Return what is told as done and dated later than ``after``."""
+    found: list[Statement] = []
+    for fact in ctx.facts.of(DateFact):
+        start, until = fact.start, fact.until
+        if start is None or until is None or start <= after or not _judged(fact) or fact.year_from is YearFrom.RELEASE:
+            continue
+        marker = _marker(ctx, fact, params)
+        if marker is not None:
+            found.append(Statement(fact, start, until, marker))
+    return found
+
+
+def announced(ctx: Context, before: date, yearless_before: date) -> list[Statement]:
+    """Return what is announced for a day before ``before``; ``yearless_before`` holds where no year is written."""
+    found: list[Statement] = []
+    coming = _COMING.get(ctx.facts.language)
+    if coming is None:
+        return found
+    for fact in ctx.facts.of(DateFact):
+        start, until = fact.start, fact.until
+        if start is None or until is None or fact.precision is not Precision.DAY or not _judged(fact):
+            continue
+        place, until = _whole(ctx, fact, until)
+        yearless = fact.year_from is YearFrom.RELEASE
+        past = (yearless_before if yearless else before) - until
+        if not timedelta(0) < past <= (YEARLESS if yearless else HISTORY):
+            continue
+        marker = coming(_around(ctx, fact, place))
+        if marker is not None:
+            found.append(Statement(fact, start, until, marker))
+    return found
+
+
+def _judged(fact: DateFact) -> bool:
+    return (
+        not fact.quoted
+        and fact.zone not in _SILENT
+        and fact.confidence > Confidence.LOW
+        and fact.form not in {DateForm.RELATIVE, DateForm.WEEKDAY}
+        and fact.year_from is not YearFrom.NONE
+    )
+
+
+def _whole(ctx: Context, fact: DateFact, until: date) -> tuple[Span, date]:
+    """Return the place and the last day of the range that a date begins or ends, or its own."""
+    for range_ in ctx.facts.of(RangeFact):
+        if range_.span.contains(fact.span):
+            return range_.span, max(until, range_.last.until or until)
+    return fact.span, until
+
+
+def _marker(ctx: Context, fact: DateFact, params: TenseParams) -> Span | None:
+    language = ctx.facts.language
+    done = _DONE.get(language)
+    text = ctx.release.text
+    if done is None or text[fact.span.end : fact.span.end + 1] in {"/", "-", "–"}:
+        return None  # 2017/18: a school year, a season
+    place, _ = _whole(ctx, fact, fact.until or date.max)
+    around = _around(ctx, fact, place)
+    return done(around, tuple(params.past.get(language, ())), tuple(params.participles.get(language, ())))
+
+
+def _around(ctx: Context, fact: DateFact, place: Span) -> Neighbours:
+    return neighbours(ctx.release.text, place, ctx.release.blocks[fact.block].span)
+
+
+@check(
+    "tense.completed",
+    needs=(DateFact, RangeFact, EmbargoFact, ReleaseDate),
+    says=("text", "release", "marker"),
+    params=TenseParams,
+    requires=("release_date",),
+)
+def completed_before_it_happened(ctx: Context, params: TenseParams) -> Iterator[Hit]:
+    """Find what is told as done although its date lies after the release date."""
+    day = reading_day(ctx)
+    for told in completed(ctx, params, day) if day else ():
+        yield _hit(ctx, told, day)
+
+
+@check(
+    "tense.announced",
+    needs=(DateFact, RangeFact, EmbargoFact, ReleaseDate),
+    says=("text", "release", "marker"),
+    requires=("release_date",),
+)
+def announced_after_it_happened(ctx: Context, _: object) -> Iterator[Hit]:
+    """Find what is announced although its date lies before the release date."""
+    day = reading_day(ctx)
+    for told in announced(ctx, day, day) if day else ():
+        yield _hit(ctx, told, day)
+
+
+def _hit(ctx: Context, told: Statement, day: date | None) -> Hit:
+    text = ctx.release.text
+    return Hit(
+        told.fact.span,
+        {
+            "text": Quoted(told.fact.text),
+            "release": day or told.start,
+            "marker": Quoted(told.marker.of(text)),
+        },
+        related=(Related(told.marker, "marker"), *release_related(ctx)),
+    )
