@@ -61,7 +61,7 @@ error[DAT002]: “Montag” does not match 3 March 2026: it is a Tuesday. (weekd
   + Die Pressekonferenz ist am Montag, 2. März 2026, im Rathaus.
 
 1 error in 1 file.
-Can be fixed: 1 by hand.
+Fixes: 1 by hand.
 """
     )
 
@@ -117,7 +117,7 @@ info[EXT001]: The word is broken. (word-broken)
    + Viele suchen eine neue Perspektivisch angelegte Förderung.
 
 1 info in 1 file.
-Can be fixed: 1 with --fix.
+Fixes: 1 with --fix.
 """
     )
 
@@ -139,7 +139,7 @@ error[DAT002]: Something is wrong here. (weekday-date-mismatch)
   + …Gäste kommen. Am Dienstag, 3. März. Alle…
 
 1 error in 1 file.
-Can be fixed: 1 with --fix --unsafe-fixes.
+Fixes: 1 with --fix --unsafe-fixes.
 """
     )
 

@@ -22,7 +22,7 @@ PHRASES: Mapping[str, Words] = {
     "found_one": Words("in {files}", "in {files}"),
     "nothing": Words("No findings in {files}", "Keine Befunde in {files}"),
     "fixable": Words("{count} {how}", "{count} {how}"),
-    "can_fix": Words("Can be fixed: {list}", "Behebbar: {list}"),
+    "can_fix": Words("Fixes: {list}", "Korrekturen: {list}"),
     "suppressed": Words("{count} suppressed", "{count} unterdrückt"),
     "baselined": Words("{count} in the baseline", "{count} in der Baseline"),
     "unreadable": Words("{files} could not be read", "{files} nicht lesbar"),
