@@ -78,7 +78,7 @@ class Lexer:
             start = match.start()
             if start < end:
                 continue
-            if text[start].isdigit():
+            if text[start] <= "9":
                 end = self._read_number(text, start, found)
             else:
                 entry = words.get(match.group().lower())
@@ -108,9 +108,11 @@ class Lexer:
         if match is None:  # pragma: no cover: the last alternative takes any digits
             return start + 1
         kind = match.lastgroup or "x"
-        if kind != "x" and not _glued(text, start, found):
-            value = tuple(int(number) for number in _DIGITS.findall(match.group()))
-            found.append(Token(kind, start, match.end(), value))
+        if kind == "x" or (text[start - 1 : start].isalpha() and _is_glued(text, start, found)):
+            return match.end()
+        number = match[kind]
+        value = (int(number),) if kind in "dYy" else tuple(map(int, _DIGITS.findall(number)))
+        found.append(Token(kind, start, match.end(), value))
         return match.end()
 
     def shape(self, text: str, tokens: list[Token]) -> str:
@@ -144,10 +146,8 @@ class Lexer:
 _GLUE = re.compile(r"(?:^|\W)(?:am|den|dem|vom|zum|bis|der|on|the)$", re.IGNORECASE)
 
 
-def _glued(text: str, start: int, found: list[Token]) -> bool:
+def _is_glued(text: str, start: int, found: list[Token]) -> bool:
     """Tell whether a number belongs to the letters in front of it (``A5``), and not to a date (``25. Mai2007``)."""
-    if start == 0 or not text[start - 1].isalpha():
-        return False
     if found and found[-1].end == start:
         return False
     return not _GLUE.search(text[max(0, start - 5) : start])

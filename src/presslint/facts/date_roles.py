@@ -18,13 +18,23 @@ _CUES = re.compile(
     r"inscri\w+|iscri\w+|candidatur\w*|aanmeld\w*|zgłosz\w*|tilmeld\w*|ansök\w*|anmäl\w*)",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
-    r"(?:\bbis(?: zum| spätestens| einschließlich)?|spätestens(?: am| bis| zum)*|\bby|until|before|no later than|deadline"
-    r"(?: is)?|schluss(?: ist)?(?: der)?|frist(?: endet)?(?: am)?|jusqu'au|avant le|hasta el|antes del|entro il|fino al|tot(?: en met)?|"
-    r"uiterlijk|do(?: dnia)?|até(?: ao?| dia)?|senest|inden|senast|till och med)[:\s,]{1,3}(?:\w+,?\s(?:den |dem |the )?)?$",
-    re.IGNORECASE,
+# pieces of the words above: where none of them occurs, no pattern is tried
+_HINTS = (
+    "perr", "mbarg", "icht vor", "rei ab", "not for", "tand", "tualis", "pdate", "evised", "s of", "ndert", "jour", "tuali",
+    "ggiorn", "ijgewerk", "pdatere", "chluss", "rist", "eadline", "nmeld", "ewerb", "insend", "inreich", "ingereicht",
+    "bgabe", "RSVP", "rsvp", "ppl", "egist", "ubmi", "ntries", "later than", "pätestens", "scri", "andidatur", "meld",
+    "głosz", "nsök", "nmäl",
+)  # fmt: skip
+_LIMITS = (
+    "bis|bis zum|bis spätestens|bis spätestens zum|bis einschließlich|bis zum einschließlich|spätestens|spätestens am|"
+    "spätestens bis|spätestens bis zum|schluss|schluss ist|schluss ist der|frist|frist endet am|by|until|before|is|"
+    "no later than|deadline|jusqu'au|avant le|hasta el|antes del|entro il|fino al|tot|tot en met|uiterlijk|do|do dnia|"
+    "até|até o|até ao|até dia|senest|inden|senast|till och med"
 )
-_CLAUSE_END = re.compile(r"[.!?]\s+[A-ZÄÖÜ]|\n")
+_UNTIL = re.compile(
+    rf"(?:\b|(?<=s)|(?<=e))(?:{_LIMITS})[:\s,]{{1,3}}(?:\w{{1,12}},?\s(?:den |dem |the )?)?$", re.IGNORECASE
+)
+_CLAUSE_END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])|\n")
 
 
 def role_of(fact: DateFact, before: str, released: date | None, *, timed: bool) -> DateRole:
@@ -35,22 +45,24 @@ def role_of(fact: DateFact, before: str, released: date | None, *, timed: bool) 
     """
     if fact.zone is Zone.EMBARGO:
         return DateRole.EMBARGO
-    clause = before[-REACH:]
-    cut = None
-    for cut in _CLAUSE_END.finditer(clause):
-        pass
-    cue = _CUES.search(clause, cut.start() if cut else 0)
-    if cue is not None:
-        if cue.lastgroup == "embargo":
-            return DateRole.EMBARGO
-        if cue.lastgroup == "updated" and fact.form is not DateForm.RELATIVE:
-            return DateRole.UPDATED
-        if cue.lastgroup == "deadline" and _UNTIL.search(clause):
-            return DateRole.DEADLINE
+    cued = _cued(_CLAUSE_END.split(before[-REACH:])[-1]) if any(hint in before for hint in _HINTS) else None
+    if cued is not None and not (cued is DateRole.UPDATED and fact.form is DateForm.RELATIVE):
+        return cued
     if released is not None and fact.until is not None and fact.until < released - _PAST:
         return DateRole.HISTORICAL
     if fact.precision is not Precision.DAY:
         return DateRole.PERIOD
-    if fact.form not in (DateForm.RELATIVE, DateForm.WEEKDAY) and (fact.weekday is not None or timed):
-        return DateRole.EVENT
-    return DateRole.MENTION
+    written = fact.form not in (DateForm.RELATIVE, DateForm.WEEKDAY)
+    return DateRole.EVENT if written and (fact.weekday is not None or timed) else DateRole.MENTION
+
+
+def _cued(clause: str) -> DateRole | None:
+    """Return the role that the words of the clause in front of a date give it."""
+    cue = _CUES.search(clause)
+    if cue is None:
+        return None
+    if cue.lastgroup == "embargo":
+        return DateRole.EMBARGO
+    if cue.lastgroup == "updated":
+        return DateRole.UPDATED
+    return DateRole.DEADLINE if _UNTIL.search(clause) else None

@@ -86,63 +86,71 @@ class _Maker:
                 weekday = None
             elif mention.night and weekday != start.weekday():
                 weekday = (weekday + 1) % 7
-        fact = self._fact(Span(mention.start, mention.end), mention.form, Precision.DAY)
-        return self._with_role(
-            fact._replace(
-                confidence=_confidence(mention, year_from),
-                start=start,
-                until=start,
-                order=mention.order,
-                year_from=year_from,
-                candidates=candidates,
-                weekday=weekday,
-                weekday_text=self.release.text[mention.weekday_start : mention.weekday_end]
-                if weekday is not None
-                else "",
-                weekday_span=Span(mention.weekday_start, mention.weekday_end) if weekday is not None else None,
-                day_span=Span(mention.day_start, mention.day_end),
-                year=mention.year,
-                month=mention.month,
-                day=mention.day,
-                problem=mention.problem,
-            )
+        span = Span(mention.start, mention.end)
+        called = Span(mention.weekday_start, mention.weekday_end) if weekday is not None else None
+        block, zone = self._place(span)
+        fact = DateFact(
+            span,
+            span.of(self.release.text),
+            zone,
+            _confidence(mention, year_from),
+            start,
+            start,
+            Precision.DAY,
+            mention.form,
+            mention.order,
+            year_from,
+            candidates,
+            quoted=self._is_quoted(span),
+            weekday=weekday,
+            weekday_text=called.of(self.release.text) if called else "",
+            weekday_span=called,
+            day_span=Span(mention.day_start, mention.day_end),
+            year=mention.year,
+            month=mention.month,
+            day=mention.day,
+            problem=mention.problem,
+            block=block,
         )
+        return self._with_role(fact)
 
     def period(self, period: Period) -> DateFact:
+        """Return the fact of a period, a relative word or a bare weekday."""
         start, until, candidates, year_from = self._resolved_period(period)
         span = Span(period.start, period.end)
-        fact = self._fact(span, period.form, period.precision)
-        fact = fact._replace(
-            confidence=period.confidence,
-            start=start,
-            until=until,
-            year_from=year_from,
-            candidates=candidates,
+        text = span.of(self.release.text)
+        block, zone = self._place(span)
+        weekday = period.form is DateForm.WEEKDAY
+        fact = DateFact(
+            span,
+            text,
+            zone,
+            period.confidence,
+            start,
+            until,
+            period.precision,
+            period.form,
+            DateOrder.DMY,
+            year_from,
+            candidates,
+            quoted=self._is_quoted(span),
+            weekday=period.number if weekday else None,
+            weekday_text=text if weekday else "",
+            weekday_span=span if weekday else None,
+            day_span=span,
             year=period.year,
             month=period.number if period.precision is Precision.MONTH and period.number else None,
             offset=period.offset,
-        )
-        if period.form is DateForm.WEEKDAY:
-            fact = fact._replace(weekday=period.number, weekday_text=fact.text, weekday_span=span)
-        return self._with_role(fact)
-
-    def _fact(self, span: Span, form: DateForm, precision: Precision) -> DateFact:
-        block = self.reading.block_of(span.start)
-        return DateFact(
-            span=span,
-            text=span.of(self.release.text),
-            zone=self.release.blocks[block].zone if self.release.blocks else Zone.UNKNOWN,
-            confidence=Confidence.HIGH,
-            start=None,
-            until=None,
-            precision=precision,
-            form=form,
-            order=DateOrder.DMY,
-            year_from=YearFrom.NONE,
-            quoted=any(body.contains(span) for body in self.quoted),
-            day_span=span,
             block=block,
         )
+        return self._with_role(fact)
+
+    def _place(self, span: Span) -> tuple[int, Zone]:
+        block = self.reading.block_of(span.start)
+        return block, self.release.blocks[block].zone if self.release.blocks else Zone.UNKNOWN
+
+    def _is_quoted(self, span: Span) -> bool:
+        return any(body.start <= span.start and span.end <= body.end for body in self.quoted)
 
     def _with_role(self, fact: DateFact) -> DateFact:
         if fact.span in self.witnesses:
@@ -151,7 +159,8 @@ class _Maker:
         first = self.reading.blocks[fact.block] if self.reading.blocks else 0
         before = text[max(first, fact.span.start - REACH) : fact.span.start]
         timed = _TIME_BEHIND.match(text, fact.span.end) is not None
-        return fact._replace(role=role_of(fact, before, self.released, timed=timed))
+        role = role_of(fact, before, self.released, timed=timed)
+        return fact if role is DateRole.MENTION else fact._replace(role=role)
 
     def _resolved_day(self, mention: Mention, before: DateFact | None) -> _Resolved:
         year = mention.year if mention.year is not None else mention.context_year

@@ -17,10 +17,8 @@ _PERIOD = re.compile(
     "(?P<months>M(?:[-&/,]M){0,11}(?:[_,~]Y)?)|(?P<season>S(?:[_,~][YV])?)|(?P<quarter>[qQ](?:[_,~/]Y)?)"
     "|(?P<half>[hH](?:[_,~/]Y)?)|(?P<years>Y(?:[-&/,]Y){0,11})|(?P<school>V)|(?P<unit>u)|(?P<relative>R)|(?P<weekday>W)"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w-]{0,24}\.?|\d)\.?[ \t\n\u00a0]{1,3}\(?$")
-_EDGE_BEFORE = re.compile(
-    r"([^\W\d_]{3,12})(?:[ \u00a0](?:of|des|der|de|del|di|da|do|af|van|av)(?:[ \u00a0]the)?)?[ \t\n\u00a0-]$"
-)
+_OF = frozenset({"of", "the", "des", "der", "de", "del", "di", "da", "do", "du", "af", "van", "av"})
+_REACH = 28  # characters in front of a word or number that may say what it is
 _ARTICLES = frozenset({"am", "guten", "vom", "jeden", "frühen", "späten", "der", "den", "zum"})
 _START = re.compile(r"(?:^|[.!?:;„“\"»]|[.!?:][“\"«»])[\s\u00a0]*$|\n[ ]*$")
 _LOWER = re.compile(r"[ \u00a0]+[a-zäöüß]")
@@ -126,15 +124,26 @@ class _Reader:
             )
 
     def _word_before(self, offset: int) -> str:
-        match = _WORD_BEFORE.search(self.text, max(0, offset - 28), offset)
-        return match[1].lower().rstrip(".") if match else ""
+        """Return the word in front of a place, in lower case without its dot; empty where no blank parts the two."""
+        return self._word_at(offset)[0]
+
+    def _word_at(self, offset: int) -> tuple[str, int]:
+        """Return the word in front of a place, and where it begins."""
+        before = self.text[max(0, offset - _REACH) : offset].rstrip("(")
+        words = before.split()
+        if not words or not before[-1].isspace():
+            return "", offset
+        word = words[-1].lstrip('(„“"»«')
+        return word.rstrip(".").lower(), max(0, offset - _REACH) + before.rindex(word)
 
     def _edge(self, offset: int) -> tuple[str, int]:
-        """Return the part of a period that the word in front of it names, and where that word begins."""
-        match = _EDGE_BEFORE.search(self.text, max(0, offset - 28), offset)
-        word = match[1].lower() if match else ""
-        edge = self.cues.edges.get(word, "")
-        return (edge, match.start(1)) if match and edge else ("", offset)
+        """Return the part of a period that the words in front of it name, and where they begin."""
+        before = self.text[max(0, offset - _REACH) : offset]
+        words = before.replace("-", " ").split()
+        while words and words[-1].lower() in _OF:
+            words.pop()
+        edge = self.cues.edges.get(words[-1].lower(), "") if words and before[-1] in " -\n\u00a0" else ""
+        return (edge, max(0, offset - _REACH) + before.rindex(words[-1])) if edge else ("", offset)
 
     def _months(self, found: list[Token], shape: str) -> Iterator[Period]:
         year = found.pop().value[0] if found[-1].kind == "Y" else None
@@ -194,10 +203,8 @@ class _Reader:
         noun = found[0]
         number, start = noun.value[0] if noun.value else 0, noun.start
         if not number:
-            match = _WORD_BEFORE.search(self.text, max(0, noun.start - 28), noun.start)
-            word = match[1].lower() if match else ""
-            number = int(word) if word.isdigit() else self.cues.count(word)
-            start = match.start(1) if match else start
+            word, start = self._word_at(start)
+            number = int(word) if word.isdecimal() and len(word) == 1 else self.cues.count(word)
         if not 1 <= number <= (4 if kind == "quarter" else 2):
             return
         year = found[1].value[0] if len(found) == 2 else None
@@ -267,8 +274,7 @@ class _Reader:
         unit = UNITS[token.value[0]]
         if direction is None or unit == "week":
             return
-        match = _WORD_BEFORE.search(self.text, max(0, token.start - 28), token.start)
-        start = match.start(1) if match else token.start
+        _, start = self._word_at(token.start)
         precision = Precision.YEAR if unit == "year" else Precision.MONTH
         yield Period(start, token.end, DateForm.RELATIVE, precision, offset=direction, confidence=Confidence.MEDIUM)
 
