@@ -182,10 +182,13 @@ def test_a_release_of_presslint_brings_its_rules_compiled(
     installed.mkdir()
     for name, data in find.shipped(str(own)).items():
         (installed / name).write_bytes(data)
+    monkeypatch.chdir(own)
+    assert all((installed / name).read_bytes() == data for name, data in find.shipped(str(own)).items())
     monkeypatch.setattr(find, "builtin_folder", lambda: str(installed))
     packs.forget()
     assert packs.load_rules() == rules
-    assert packs.pages().keys() == pages.keys()
+    assert [page.why for page in packs.pages().values()] == [page.why for page in pages.values()]
+    assert packs.pages()["PAG001"].source == "rules/core/pages/PAG001-page-sequence-incomplete.yaml"
     value = json.loads((installed / "compiled.json").read_bytes())
     for broken in (json.dumps({**value, "presslint": "0"}), json.dumps({"presslint": presslint.__version__}), "{"):
         (installed / "compiled.json").write_text(broken)

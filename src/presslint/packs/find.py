@@ -56,15 +56,22 @@ def find_pages(folders: tuple[str, ...]) -> dict[str, RulePage]:
 
 
 def shipped(builtin: str) -> dict[str, bytes]:
-    """Return the files that are built into a release of presslint: file name to content. Raises PackError."""
+    """Return the files that are built into a release of presslint: file name to content. Raises PackError.
+
+    The same rules give the same bytes wherever they are built.
+    """
     from presslint.packs.compile import compile_folder  # noqa: PLC0415 - only the build needs it
 
     folder = compile_folder(builtin, builtin=True, bound=False)
+    above = Path(builtin).absolute().parent
+    pages = {
+        code: page._replace(source=Path(page.source).absolute().relative_to(above).as_posix())
+        for code, page in folder.pages.items()
+    }
+    values = {RULES: encode(folder.compiled), PAGES: encode_pages(pages)}
     return {
-        kind.file: json.dumps(
-            {"presslint": presslint.__version__, **kind.encode(folder[kind.part])}, ensure_ascii=False, indent=None
-        ).encode()
-        for kind in (_RULES, _PAGES)
+        name: json.dumps({"presslint": presslint.__version__, **value}, ensure_ascii=False).encode()
+        for name, value in values.items()
     }
 
 
