@@ -4,7 +4,7 @@ import json
 
 from presslint.cli.environment import today
 from presslint.cli.streams import show
-from presslint.cli.tables import table
+from presslint.cli.tables import Table, show_tables
 from presslint.config import show as shown_values
 from presslint.model.verdict import ExitCode
 
@@ -13,7 +13,7 @@ def run_show(file: str, config_file: str | None) -> int:
     """Show each value that holds for a file, and where it was set."""
     values = shown_values(file, {}, today=today(), config_file=config_file)
     rows = [(value.key, json.dumps(value.value, ensure_ascii=False), value.origin) for value in values]
-    table(("setting", "value", "from"), rows)
+    show_tables(Table(("setting", "value", "from"), rows))
     return ExitCode.CLEAN
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from presslint.cli.check import read
 from presslint.cli.settings import linter_of
 from presslint.cli.streams import say, show
-from presslint.cli.tables import table
+from presslint.cli.tables import Table, show_tables
 from presslint.engine.places import Places
 from presslint.engine.walk import STDIN, Input
 from presslint.engine.wording import quoted
@@ -24,7 +24,7 @@ from presslint.text.span import SourceSpan, Span
 
 # the kinds that a release may have several of, under the names that users see, and what is worth a place in the table
 _KINDS: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {
-    "dates": (kinds.DateFact, ("start", "until", "precision", "form", "role", "weekday", "year_from", "problem")),
+    "dates": (kinds.DateFact, ("start", "until", "precision", "form", "role", "weekday_text", "year_from", "problem")),
     "ranges": (kinds.RangeFact, ("first", "last")),
     "times": (kinds.TimeFact, ("start", "until", "zone_name", "problem")),
     "pages": (kinds.PageFact, ("number", "total", "form")),
@@ -52,7 +52,7 @@ def run_facts(values: Mapping[str, Any]) -> int:
     if values["format"] == "json":
         show(json.dumps(reading.as_json(), ensure_ascii=False, indent=1) + "\n")
     else:
-        reading.as_tables(values["color"])
+        show_tables(*reading.as_tables(), color=values["color"])
     return ExitCode.CLEAN
 
 
@@ -87,8 +87,8 @@ class _Reading:
             **{name: [self._plain(fact) for fact in self.facts.of(kind)] for name, (kind, _) in _KINDS.items()},
         }
 
-    def as_tables(self, color: str) -> None:
-        """Write what a person wants to see first: language and date, then the facts, then fields and blocks."""
+    def as_tables(self) -> Iterator[Table]:
+        """Yield what a person wants to see first: language and date, then the facts, then fields and blocks."""
         release = self.release
         language = self.facts.one(kinds.Language)
         dated = self.facts.one(kinds.ReleaseDate)
@@ -102,24 +102,26 @@ class _Reading:
                 for witness in dated.witnesses
             ),
         ]
-        table(("release", ""), head, color)
+        yield Table(("release", ""), head)
         rows = [row for name, (kind, shown) in _KINDS.items() for row in self._rows(name, kind, shown)]
-        table(("fact", "place", "zone", "text", "read as"), rows, color)
+        yield Table(("fact", "place", "zone", "text", "read as"), rows)
         fields = [(field.name, self._where(field.span), field.key, quoted(field.value)) for field in release.fields]
-        table(("field", "place", "key", "value"), fields, color)
+        yield Table(("field", "place", "key", "value"), fields)
         blocks = [
             (block.zone.value, self._where(block.span), block.kind.value, quoted(block.span.of(release.text)))
             for block in release.blocks
         ]
-        table(("zone", "place", "kind", "text"), blocks, color)
+        yield Table(("zone", "place", "kind", "text"), blocks)
 
     def _rows(self, name: str, kind: type[Any], shown: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         for fact in self.facts.of(kind):
-            told = {key: self._short(getattr(fact, key)) for key in shown}
+            told = {key.removesuffix("_text"): self._short(getattr(fact, key)) for key in shown}
+            if told.get("until") == told.get("start"):
+                told.pop("until", None)
             meaning = ", ".join(f"{key} {value}" for key, value in told.items() if value)
             yield name, self._where(fact.span), fact.zone.value, quoted(fact.text), meaning
 
-    def _short(self, value: Any) -> str:
+    def _short(self, value: Any) -> str:  # noqa: PLR0911 - one answer per type
         """Return a value for a cell, empty for what says nothing."""
         if isinstance(value, Span):
             return quoted(value.of(self.release.text))
@@ -131,7 +133,9 @@ class _Reading:
             return f"{value:%H:%M}"
         if isinstance(value, Enum):
             return str(value.value)
-        return "" if value is None or value is False else str(value)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        return "" if value is None else str(value)
 
     def _where(self, place: Place) -> str:
         where, span, _ = self.places.at(place)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from presslint.cli.settings import linter_of
 from presslint.cli.streams import show
-from presslint.cli.tables import table
+from presslint.cli.tables import Table, show_tables
 from presslint.engine.wording import visible
 from presslint.errors import ConfigError, PackError
 from presslint.model.options import Options
@@ -25,7 +25,8 @@ def run_list(style: str, lang: str | None, config_file: str | None) -> int:
     if style == "json":
         show(json.dumps([_record(rule) for rule in rules], ensure_ascii=False, indent=1) + "\n")
     else:
-        table(tuple(_record(rules[0])), [[_cell(value) for value in _record(rule).values()] for rule in rules])
+        rows = [[_cell(value) for value in _record(rule).values()] for rule in rules]
+        show_tables(Table(tuple(_record(rules[0])), rows))
     return ExitCode.CLEAN
 
 
