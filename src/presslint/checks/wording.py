@@ -10,8 +10,8 @@ from presslint.errors import PackError
 from presslint.model.facts import QuoteFact
 from presslint.model.finding import FieldRef, Hit, Proposal, Related
 from presslint.model.values import Quoted
-from presslint.text.needles import Needle, all_spans, needles
-from presslint.text.patterns import PatternError, shape
+from presslint.text.needles import all_spans, needles
+from presslint.text.patterns import PatternError
 from presslint.text.span import SourceSpan, Span
 
 _NO_SWAPS: Mapping[str, str] = MappingProxyType({})
@@ -20,25 +20,33 @@ _NO_ZONES: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 def _verify(check_name: str, params: Any) -> None:
     """Refuse patterns that may not be run. Compiling, which is slow, waits until a pattern is needed."""
-    for name in ("patterns", "allow"):
-        for pattern in getattr(params, name, ()):
-            try:
-                shape(pattern)
-            except PatternError as error:
-                raise PackError(f"{check_name}: {name}: {error}") from error
-    for name in ("zones", "not_zones", "except_in"):
-        known = CONTEXTS if name == "except_in" else ZONES
-        for value in getattr(params, name, ()):
+    try:
+        for wanted in _groups(params):
+            needles(*wanted, ignore_case=params.ignore_case)
+        needles((), params.allow, ignore_case=False)
+    except PatternError as error:
+        raise PackError(f"{check_name}: {error}") from error
+    zones = (*params.zones, *params.not_zones, *getattr(params, "zone_patterns", ()))
+    for name, known, given in (("zone", ZONES, zones), ("except_in", CONTEXTS, params.except_in)):
+        for value in given:
             if value not in known:
-                raise PackError(f'{check_name}: {name}: "{value}" is none of {", ".join(sorted(known))}')
+                raise PackError(f'{check_name}: {name} "{value}" is none of {", ".join(sorted(known))}')
 
 
-def _first_of_each(spans: list[Span]) -> list[Span]:
-    """Sort matches and leave out those that lie in or overlap an earlier, longer one."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
+def _groups(params: Any) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the literals and patterns of a rule, in the groups in which they are looked for."""
+    yield getattr(params, "literals", ()), getattr(params, "patterns", ())
+    for table in (getattr(params, "cases", _NO_ZONES), getattr(params, "zone_patterns", _NO_ZONES)):
+        for patterns in table.values():
+            yield (), patterns
+
+
+def _first_of_each(found: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+    """Sort matches and leave out those that overlap an earlier, longer one."""
+    kept: list[tuple[Span, str]] = []
+    for span, value in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
+        if not kept or span.start >= kept[-1][0].end:
+            kept.append((span, value))
     return kept
 
 
@@ -48,6 +56,7 @@ def _first_of_each(spans: list[Span]) -> list[Span]:
 class _ExistenceFields(NamedTuple):
     literals: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    cases: Mapping[str, tuple[str, ...]] = _NO_ZONES
     zone_patterns: Mapping[str, tuple[str, ...]] = _NO_ZONES
     ignore_case: bool = False
     scope: str = "prose"
@@ -62,11 +71,12 @@ class _ExistenceFields(NamedTuple):
 class Existence(_ExistenceFields):
     """What must not stand in a release.
 
-    ``literals`` are found as whole words; ``patterns`` are regular expressions over lines; ``zone_patterns`` are
-    patterns that count in one zone only. ``zones`` and ``not_zones`` say where to look, ``except_in`` what to pass
-    over (quotation, link_text, code, address), ``allow`` patterns of texts that are fine around a match. ``scope``
-    ``source`` looks at the file instead of the prose. ``fields`` names metadata fields to look into as well (``*`` for
-    all), ``values`` whole values that no metadata field may have.
+    ``literals`` are found as whole words; ``patterns`` are regular expressions over lines; ``cases`` are patterns by
+    the case of the rule that they are; ``zone_patterns`` are patterns that count in one zone only. ``zones`` and
+    ``not_zones`` say where to look, ``except_in`` what to pass over (quotation, link_text, code, address), ``allow``
+    patterns of texts that are fine around a match. ``scope`` ``source`` looks at the file instead of the prose.
+    ``fields`` names metadata fields to look into as well (``*`` for all), ``values`` whole values that no metadata
+    field may have.
     """
 
     __slots__ = ()
@@ -83,23 +93,32 @@ class Existence(_ExistenceFields):
 @check("wording.existence", needs=(QuoteFact,), says=("text",), params=Existence)
 def existence(ctx: Context, params: Existence) -> Iterator[Hit]:
     """Report words and patterns that must not stand in a release."""
-    wanted = needles(params.literals, params.patterns, ignore_case=params.ignore_case)
     if params.scope == "source":
         text = ctx.release.source.text
-        for span in all_spans(wanted, text):
-            yield Hit(SourceSpan(*span), {"text": Quoted(span.of(text))})
+        for span, case in _first_of_each(_matches(params, text)):
+            yield Hit(SourceSpan(*span), {"text": Quoted(span.of(text))}, case)
         return
     text = ctx.release.text
-    spans = all_spans(wanted, text)
+    found = _matches(params, text)
     for zone, patterns in params.zone_patterns.items():
-        spans += [span for span in all_spans(needles((), patterns, ignore_case=False), text) if _is_in(ctx, span, zone)]
-    if spans:
+        wanted = needles((), patterns, ignore_case=params.ignore_case)
+        found += [(span, "default") for span in all_spans(wanted, text) if _is_in(ctx, span, zone)]
+    if found:
         which = _filter(ctx, params)
-        for span in _first_of_each(spans):
-            if which.counts(span):
-                yield Hit(span, {"text": Quoted(span.of(text))})
-    if params.fields or params.values:
-        yield from _in_fields(ctx, params, wanted)
+        counted = [(span, case) for span, case in found if which.counts(span)]
+        for span, case in _first_of_each(counted):
+            yield Hit(span, {"text": Quoted(span.of(text))}, case)
+    if (params.fields or params.values) and ctx.release.fields:
+        yield from _in_fields(ctx, params)
+
+
+def _matches(params: Existence, text: str) -> list[tuple[Span, str]]:
+    wanted = needles(params.literals, params.patterns, ignore_case=params.ignore_case)
+    found = [(span, "default") for span in all_spans(wanted, text)]
+    for case, patterns in params.cases.items():
+        wanted = needles((), patterns, ignore_case=params.ignore_case)
+        found += [(span, case) for span in all_spans(wanted, text)]
+    return found
 
 
 def _is_in(ctx: Context, span: Span, zone: str) -> bool:
@@ -111,7 +130,8 @@ def _filter(ctx: Context, params: Any) -> Filter:
     return Filter(ctx, zones=params.zones, not_zones=params.not_zones, except_in=params.except_in, allow=params.allow)
 
 
-def _in_fields(ctx: Context, params: Existence, wanted: tuple[Needle, ...]) -> Iterator[Hit]:
+def _in_fields(ctx: Context, params: Existence) -> Iterator[Hit]:
+    """Report each field at most once: its place is the whole field."""
     allowed = needles((), params.allow, ignore_case=False)
     for field in ctx.release.fields:
         text = field.value
@@ -119,9 +139,9 @@ def _in_fields(ctx: Context, params: Existence, wanted: tuple[Needle, ...]) -> I
             yield Hit(FieldRef(field.key), {"text": Quoted(text)})
         elif "*" in params.fields or field.name in params.fields:
             fine = all_spans(allowed, text) if params.allow else []
-            spans = [span for span in all_spans(wanted, text) if not any(place.overlaps(span) for place in fine)]
-            if spans:
-                yield Hit(FieldRef(field.key), {"text": Quoted(min(spans).of(text))})
+            found = [one for one in _matches(params, text) if not any(place.overlaps(one[0]) for place in fine)]
+            for span, case in _first_of_each(found)[:1]:
+                yield Hit(FieldRef(field.key), {"text": Quoted(span.of(text))}, case)
 
 
 # ---- substitution
@@ -155,15 +175,17 @@ class Substitution(_SubstitutionFields):
 def substitution(ctx: Context, params: Substitution) -> Iterator[Hit]:
     """Report a wording for which a better one is known; the capital of a first letter is kept."""
     text = ctx.release.text
-    spans = {}
+    found: list[tuple[Span, str]] = []
     which = _filter(ctx, params)
     for wording, replacement in params.swap.items():
-        for span in all_spans(needles((wording,), (), ignore_case=params.ignore_case), text):
-            if span.of(text) != replacement and which.counts(span):
-                spans[span] = _cased(span.of(text), wording, replacement)
-    for span in _first_of_each(list(spans)):
-        args = {"text": Quoted(span.of(text)), "replacement": Quoted(spans[span])}
-        yield Hit(span, args, proposals=(Proposal(((span, spans[span]),)),))
+        found += [
+            (span, _cased(span.of(text), wording, replacement))
+            for span in all_spans(needles((wording,), (), ignore_case=params.ignore_case), text)
+            if span.of(text) != replacement and which.counts(span)
+        ]
+    for span, replacement in _first_of_each(found):
+        args = {"text": Quoted(span.of(text)), "replacement": Quoted(replacement)}
+        yield Hit(span, args, proposals=(Proposal(((span, replacement),)),))
 
 
 def _cased(written: str, wording: str, replacement: str) -> str:

@@ -1,0 +1,255 @@
+"""Checks of what the making of a release has left in it: placeholders and merge conflicts."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from presslint.checks import Context, NoParams, check
+from presslint.checks.exceptions import Filter
+from presslint.model.facts import DateFact, EmailFact, PhoneFact, QuoteFact
+from presslint.model.finding import FieldRef, Hit
+from presslint.model.release import Release, Zone
+from presslint.model.values import Quoted
+from presslint.text.calendar_names import MONTHS
+from presslint.text.needles import all_spans, needles
+from presslint.text.span import SourceSpan, Span
+
+# ---- placeholders
+
+
+class Placeholders(NamedTuple):
+    """Words that stand for what was to be filled in.
+
+    ``literals`` are placeholders wherever they stand, ``inside`` are the words that make a pair of brackets one:
+    ``[Name]``, ``[Zitat Ministerin]``, ``[insert quote]``. Signs such as ``XX``, ``TBD`` and ``____`` are known.
+    """
+
+    literals: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+
+
+@check("leftovers.placeholder", needs=(QuoteFact, DateFact, PhoneFact, EmailFact), says=("text",), params=Placeholders)
+def placeholder(ctx: Context, params: Placeholders) -> Iterator[Hit]:
+    """Report what should have been replaced before the release went out.
+
+    Case ``certain`` in and near what readers rely on (headline, lead, contact, quotations, dates), else ``elsewhere``;
+    ``announced`` for what may be meant: ``N. N.`` for a speaker and ``TBA`` for a venue.
+    """
+    release = ctx.release
+    found = list(_placeholders(release.text, params))
+    if found:
+        which = Filter(ctx, except_in=("code", "address"))
+        quotes = [quote.body for quote in ctx.facts.of(QuoteFact) if quote.close is not None]
+        for sign in _longest(found):
+            quoted = sign.quotable and any(quote.contains(sign.span) for quote in quotes)
+            if which.counts(sign.span) and not quoted:
+                case = "announced" if sign.announced else _case(ctx, sign.span)
+                yield Hit(sign.span, {"text": Quoted(sign.span.of(release.text))}, case)
+    if release.format == "markdown" and "<" in release.source.text:
+        yield from _hidden(release, params)
+    for field in release.fields:
+        for sign in _longest(list(_placeholders(field.value, params)))[:1]:
+            case = "announced" if sign.announced else "certain"
+            yield Hit(FieldRef(field.key), {"text": Quoted(sign.span.of(field.value))}, case)
+
+
+def _hidden(release: Release, params: Placeholders) -> Iterator[Hit]:
+    """Report ``<Firma>`` in Markdown: taken for a tag, it is not even shown."""
+    source = release.source.text
+    for sign in _brackets(source, params.inside):
+        span = SourceSpan(*sign.span)
+        if source[span.start] == "<" and release.prose.to_view(span) is None:
+            yield Hit(span, {"text": Quoted(span.of(source))}, "certain")
+
+
+class _Sign(NamedTuple):
+    """A placeholder. One that is ``quotable`` is none inside a quotation; ``announced`` may be meant."""
+
+    span: Span
+    quotable: bool = False
+    announced: bool = False
+
+
+_CROSSES = re.compile(r"(?<![\w\-.])(?P<x>[Xx]{2,})(?![\w-])")
+_BRACKETS = re.compile(r"[\[<](?P<text>[^\W\d_][^\]\[<>\n]{1,40})[\]>](?!\()")
+_DETERMINED = re.compile(r"(?<![\w-])(?:TB(?P<what>[ACD])|T\.B\.(?P<dotted>[ACD])\.)(?![\w-])")
+_NOBODY = re.compile(r"(?<![\w.])N\.[ \u00a0]?N\.(?![\w-])(?![ \u00a0][A-ZÄÖÜ][a-zäöüß])")
+_ZERO_DATE = re.compile(
+    r"(?<![\d.])(?:00\.00\.(?:\d{4}|\d\d)|(?:[Xx]{2}|\d\d)\.[Xx]{2}\.(?:\d{4}|[Xx]{2,4}|\d\d)?)(?!\d)"
+)
+_LETTER_DATE = re.compile(
+    r"(?<![\w.])(?:TT\.MM\.JJJJ|[Dd][Dd][./][Mm][Mm][./][Yy]{4}|[Mm]{2}/[Dd]{2}/[Yy]{4})(?![\w.])"
+)
+_BLANKS = re.compile(r"(?<=[^\W\d_][ \u00a0])(?:_{4,}|\.{6,})(?=[ \u00a0][^\W\d_])")
+_LOREM = re.compile(r"\b[Ll]orem ipsum\b|\bdolor sit amet\b")
+
+_MONTHS = frozenset(name.lower() for language in ("de", "en") for names in MONTHS[language] for name in names)
+# what is counted with Roman numerals in front
+_COUNTED = re.compile(
+    r"[ \u00a0](?:Olympi|Winter|Summer|Commonwealth|Pan|International|Annual|Biennial|World|Congress|Conference|Games"
+    r"|Edition|Century|Jahrhundert|Dynast|Legislatur|Chromosom|chromosom|Corps)"
+)
+_UNIT = re.compile(
+    r"[ \u00a0]?(?:%|€|\$|£|Prozent|percent|per cent|Euro|Mio|Mrd|Million|Billion|Uhr\b|Jahre|years|km|qm)"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
+_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def _longest(found: list[_Sign]) -> list[_Sign]:
+    """Sort placeholders and leave out those that overlap an earlier, longer one."""
+    kept: list[_Sign] = []
+    for sign in sorted(found, key=lambda sign: (sign.span.start, -sign.span.end)):
+        if not kept or sign.span.start >= kept[-1].span.end:
+            kept.append(sign)
+    return kept
+
+
+def _placeholders(text: str, params: Placeholders) -> Iterator[_Sign]:
+    for span in all_spans(needles(params.literals, (), ignore_case=True), text):
+        yield _Sign(span, quotable=True)
+    for gate, finder in _FINDERS:
+        if gate in text:
+            yield from finder(text)
+    if "[" in text or "<" in text:
+        yield from _brackets(text, params.inside)
+
+
+def _crosses(text: str) -> Iterator[_Sign]:
+    for found in _CROSSES.finditer(text):
+        if found["x"].islower() or not _is_roman(text, found):
+            yield _Sign(Span(*found.span()))
+
+
+def _is_roman(text: str, found: re.Match[str]) -> bool:
+    """Tell whether ``XX`` may be the number twenty: ``XX. Olympische Spiele``, ``Kapitel XXX``, ``Super Bowl XXX``."""
+    if len(found["x"]) > 3 or found["x"] not in ("XX", "XXX"):
+        return False
+    start, end = found.span()
+    after = text[end : end + 40]
+    if _UNIT.match(after):
+        return False
+    if _COUNTED.match(after):
+        return True
+    if after.startswith("."):
+        following = _WORD_AFTER.match(after, 1)
+        return following is None or following[1].lower() not in _MONTHS
+    before = _WORD_BEFORE.search(text[max(start - 40, 0) : start])
+    return before is not None and before[1][0].isupper() and not before[1].isupper()
+
+
+def _determined(text: str) -> Iterator[_Sign]:
+    for found in _DETERMINED.finditer(text):
+        what = found["what"] or found["dotted"]
+        before = text[max(found.start() - 60, 0) : found.start()]
+        defined = text[found.end() : found.end() + 1] == ")" and re.search(r"\bT\w{3,40}[^()]{0,40}\($", before)
+        if not defined:
+            yield _Sign(Span(*found.span()), quotable=True, announced=what != "D")
+
+
+def _nobody(text: str) -> Iterator[_Sign]:
+    return (_Sign(Span(*found.span()), quotable=True, announced=True) for found in _NOBODY.finditer(text))
+
+
+def _blanks(text: str) -> Iterator[_Sign]:
+    """Yield gaps in a sentence; many of them make a form, where they are meant."""
+    gaps = list(_BLANKS.finditer(text))
+    if len(gaps) < 3 and text.count("____") < 4:
+        yield from (_Sign(Span(*found.span())) for found in gaps)
+
+
+def _pattern(pattern: re.Pattern[str]) -> Callable[[str], Iterator[_Sign]]:
+    return lambda text: (_Sign(Span(*found.span()), quotable=True) for found in pattern.finditer(text))
+
+
+# what a text must hold for the search to be worth its while
+_FINDERS: tuple[tuple[str, Callable[[str], Iterator[_Sign]]], ...] = (
+    ("XX", _crosses),
+    ("xx", _crosses),
+    ("TB", _determined),
+    ("T.B", _determined),
+    ("N.", _nobody),
+    ("00.00.", _pattern(_ZERO_DATE)),
+    (".XX.", _pattern(_ZERO_DATE)),
+    (".xx.", _pattern(_ZERO_DATE)),
+    ("JJJJ", _pattern(_LETTER_DATE)),
+    ("YYYY", _pattern(_LETTER_DATE)),
+    ("yyyy", _pattern(_LETTER_DATE)),
+    ("____", _blanks),
+    ("......", _blanks),
+    ("orem ipsum", _pattern(_LOREM)),
+    ("dolor sit", _pattern(_LOREM)),
+)
+
+
+def _brackets(text: str, inside: tuple[str, ...]) -> Iterator[_Sign]:
+    """Yield brackets that begin with a word for what is missing, or say that something is to be put in."""
+    words = _words(inside)
+    for found in _BRACKETS.finditer(text):
+        content = found["text"].strip().lower()
+        first = re.split(r"[\s,/:()-]", content, maxsplit=1)[0]
+        if (first in words and found["text"][0].isupper()) or content in words or _FILL_IN.search(content):
+            yield _Sign(Span(*found.span()), quotable=found["text"][0].islower())
+
+
+_FILL_IN = re.compile(
+    r"\b(?:einfügen|ergänzen|einsetzen|eintragen|nachtragen|ausfüllen|to be (?:added|inserted|filled)|goes here)\b"
+    r"|^(?:insert|your|enter|fill in|add) (?!to\b)[a-z]|\bhier$|\bhere$"
+)
+
+
+def _words(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+_RELIED_ON = frozenset(
+    {Zone.HEADLINE, Zone.SUBHEAD, Zone.LABEL, Zone.DATELINE, Zone.LEAD, Zone.CONTACT, Zone.EMBARGO, Zone.QUOTE}
+)
+
+
+def _case(ctx: Context, span: Span) -> str:
+    blocks = ctx.release.blocks
+    block = blocks[bisect_right([block.span.start for block in blocks], span.start) - 1]
+    spans: Iterable[Span] = chain.from_iterable(
+        [fact.span for fact in facts]
+        for facts in (
+            ctx.facts.of(QuoteFact),
+            ctx.facts.of(DateFact),
+            ctx.facts.of(PhoneFact),
+            ctx.facts.of(EmailFact),
+        )
+    )
+    near = block.zone in _RELIED_ON or any(fact.overlaps(block.span) for fact in spans)
+    return "certain" if near else "elsewhere"
+
+
+# ---- merge conflicts
+
+_OURS = re.compile(r"^<{7}(?: [^\n\r]*)?$", re.MULTILINE)
+_MIDDLE = re.compile(r"^(?:={7}|\|{7}(?: [^\n\r]*)?)$", re.MULTILINE)
+_THEIRS = re.compile(r"^>{7}(?: [^\n\r]*)?$", re.MULTILINE)
+# without the first line of a conflict only a branch or a commit behind the last one tells it from a quoted mail
+_BRANCH = re.compile(r">{7} (?:\S{1,100}|[0-9a-f]{7,40} \([^\n]{1,200}\))")
+
+
+@check("leftovers.conflict", says=("text",))
+def conflict(ctx: Context, _: NoParams) -> Iterator[Hit]:
+    """Report the lines that a version control system puts around two versions of a passage."""
+    source = ctx.release.source.text
+    if "<<<<<<<" not in source and ">>>>>>>" not in source:
+        return
+    text = source.replace("\r\n", " \n").replace("\r", "\n")
+    opened = -1
+    for found in sorted(
+        chain(_OURS.finditer(text), _MIDDLE.finditer(text), _THEIRS.finditer(text)), key=re.Match.start
+    ):
+        sign = found[0][0]
+        if sign == "<":
+            opened = found.start()
+        elif opened < 0 and _BRANCH.fullmatch(found[0].rstrip()) is None:
+            continue
+        yield Hit(SourceSpan(found.start(), found.start() + len(found[0].rstrip())), {"text": Quoted(found[0][:40])})
+        if sign == ">":
+            opened = -1
