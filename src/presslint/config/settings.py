@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from presslint.config.countries import COUNTRIES, SUBDIVISIONS
 from presslint.config.suggest import did_you_mean
 
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
 _HOST = re.compile(r"[^\s/:@]{1,253}")
 
 
@@ -139,3 +141,13 @@ def validated(table: dict[str, Any]) -> dict[str, Any]:
     Raises pydantic.ValidationError.
     """
     return Settings.model_validate(table).model_dump(mode="json", exclude_unset=True)
+
+
+def settings_schema() -> dict[str, Any]:
+    """Return the JSON schema of ``presslint.toml``."""
+    schema = {"$schema": DIALECT, **Settings.model_json_schema(), "title": "A configuration of presslint"}
+    level = schema["$defs"]["PathSettings"]["properties"]["severity"]["additionalProperties"]
+    table = {"$ref": f"#/$defs/{RuleSettings.__name__}"}
+    # pydantic shows the table alone; a level in its place becomes one before it is read
+    schema["properties"]["rules"]["additionalProperties"] = {"anyOf": [level, table]}
+    return schema

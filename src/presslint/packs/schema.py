@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from presslint.config.settings import HouseSettings
+from presslint.config.settings import DIALECT, HouseSettings
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 SeverityName = Literal["error", "warning", "info"]
@@ -120,3 +120,12 @@ class ProfileSchema(_Strict):
     ignore: list[str] = []
     severity: dict[str, SeverityName] = {}
     params: dict[str, dict[str, Any]] = {}
+
+
+def rule_schema() -> dict[str, Any]:
+    """Return the JSON schema of a rule's file, for editors."""
+    schema = {"$schema": DIALECT, **RuleSchema.model_json_schema(), "title": "A rule of presslint"}
+    example = {"$ref": f"#/$defs/{GoodFile.__name__}"}
+    # pydantic shows the table alone; a text in its place becomes one before it is read
+    schema["properties"]["good"]["items"] = {"anyOf": [{"type": "string"}, example]}
+    return schema

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from inspect import getdoc
-from typing import NamedTuple, get_args, get_origin, get_type_hints
+from types import NoneType, UnionType
+from typing import NamedTuple, cast, get_args, get_origin, get_type_hints
 
 from presslint import checks
 from presslint.model.finding import Confidence, Safety, Severity
@@ -175,16 +176,17 @@ def _shown(value: object) -> str:
         return ", ".join(f"{key}: {_shown(item)}" for key, item in value.items()) or "–"
     if isinstance(value, (list, tuple)):
         return ", ".join(str(item) for item in value) or "–"
-    return str(value).lower() if isinstance(value, bool) else str(value) or "–"
+    if value is None or value == "":
+        return "–"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _kind(kind: object) -> str:
-    if get_origin(kind) is tuple:
-        return "list"
-    if get_args(kind):
-        return "table"
-    names = {str: "text", int: "number", float: "number", bool: "true or false"}
-    return names[kind] if isinstance(kind, type) and kind in names else "text"
+    if isinstance(kind, UnionType):  # X | None
+        kind = next(part for part in get_args(kind) if part is not NoneType)
+    if get_origin(kind) is not None:
+        return "list" if get_origin(kind) is tuple else "table"
+    return {str: "text", bool: "true or false"}.get(cast("type", kind), "number")
 
 
 def _suppress(rule: Rule, language: str) -> tuple[tuple[str, str], ...]:
