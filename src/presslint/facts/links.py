@@ -46,12 +46,12 @@ class _Places:
 
     def label(self, start: int) -> str:
         """Return the words before a colon in front of ``start`` on the same line, or nothing."""
-        before = self.release.text[max(start - _LABEL_LENGTH - 2, 0) : start].rstrip(" ")
+        reach = max(start - _LABEL_LENGTH - 2, 0)
+        before = self.release.text[reach:start].rstrip(" \u00a0")
         if not before.endswith(":"):
             return ""
         cut = max(before.rfind(sign) for sign in _LABEL_ENDS)
-        label = before[cut + 1 : -1].strip()
-        return label if len(label) <= _LABEL_LENGTH else ""
+        return before[cut + 1 : -1].strip() if cut >= 0 or not reach else ""
 
 
 def _marked(places: _Places, mark: Mark) -> LinkFact:

@@ -61,6 +61,8 @@ _OTHERS = frozenset(_OTHER_WORDS.split())
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHOWN = re.compile(r"[^\d\n\t]+")
+# behind a number and a full stop begins another sentence, which the label does not reach
+_ENDED = re.compile(r"\d\)?(?:[.!?;]\s|\s{3})")
 _REACH = 56
 
 
@@ -80,7 +82,8 @@ def label_before(text: str, start: int) -> Label | None:
         word = words[index]
         kind = _kind(word[0].lower()) or _letter(text, word, start)
         if kind:
-            return _label(text, words[:index], word, kind, start)
+            ended = _ENDED.search(text, word.end(), start) is not None
+            return None if ended else _label(text, words[:index], word, kind, start)
         if word[0].lower() not in _FILLERS:
             return None
     return None
@@ -110,7 +113,7 @@ def _label(text: str, before: list[re.Match[str]], word: re.Match[str], kind: st
         if gap in ("/", "&", "+", "|") and earlier and earlier != kind and other.start() >= first - 16:
             first, kind = other.start(), "combined"
     shown = _SHOWN.match(text, first, start)
-    return Label(kind, (shown[0] if shown else word[0]).rstrip(" :("), word[0].lower() in _EXTENSIONS)
+    return Label(kind, (shown[0] if shown else word[0]).rstrip(" :(\u00a0"), word[0].lower() in _EXTENSIONS)
 
 
 def stands_alone(text: str, start: int) -> bool:

@@ -68,7 +68,8 @@ def judge(number: str, region: str) -> Number:
         return Number("", possible=False, valid=False, problem=reasons[error.error_type])
     reason = phonenumbers.is_possible_number_with_reason(parsed)
     results = phonenumbers.ValidationResult
-    possible = reason in (results.IS_POSSIBLE, results.IS_POSSIBLE_LOCAL_ONLY)
+    local = reason == results.IS_POSSIBLE_LOCAL_ONLY and not number.startswith("+")
+    possible = reason == results.IS_POSSIBLE or local
     problem = "" if possible else "long" if reason == results.TOO_LONG else "short"
     return Number(
         e164=phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),

@@ -23,6 +23,8 @@ _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}([^\W\d_]{2,24}|xn
 _AFTER_DOMAIN = re.compile(r"(?::\d{2,5})?(?:[/?#]|$|[.,;:!?)\]}'’*_]+(?:$|[(\[\W])|-(?=[A-ZÄÖÜ])|–)")
 _NEXT = re.compile(r"[,;](?=https?:|www\.|\w[\w.+-]{0,63}@)")
 _GLUED = re.compile(r"\.(?=[A-ZÄÖÜ](?:[a-zäöüß]|-))")
+# a host that ends before a comma: what follows it is the sentence's
+_HOST = re.compile(r"(?:[A-Za-z+-]{2,20}:/{1,3})?[\w.-]{1,200}\.(\w{2,24})(?=,)")
 _FILE_END = re.compile(r"\.(?:html?|php|pdf|aspx?|jpe?g|png)$", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*–—"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
@@ -88,6 +90,9 @@ def _end(text: str, start: int, end: int) -> int:
             if depth[_BRACKETS[sign]] < 0:
                 end = place
                 break
+    host = _HOST.match(text, start, end)
+    if host is not None and is_known_tld(host[1]):
+        end = host.end(1)
     for glued in _GLUED.finditer(text, start, end):
         before = text[start : glued.start()]
         if _FILE_END.search(before) or ("/" not in before[8:] and is_known_tld(before.rpartition(".")[2])):

@@ -1,0 +1,138 @@
+"""Sample data that survived: names and numbers that are kept free so that they reach nobody."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from presslint.checks import Context, check
+from presslint.checks.link_places import place
+from presslint.facts.hosts import in_domain, split
+from presslint.facts.phone_numbers import dialled
+from presslint.facts.url_finder import find
+from presslint.model.facts import EmailFact, LinkFact, PhoneFact
+from presslint.model.finding import FieldRef, Hit
+from presslint.model.release import Zone
+from presslint.model.values import Quoted
+from presslint.text.suffixes import unicode_host
+
+_RUN = 6
+_ASCENDING = "01234567890"
+_LOOPBACK = re.compile(r"127\.\d{1,3}\.\d{1,3}\.\d{1,3}")
+_MAIL_HOST = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){0,8})")
+
+
+class Reserved(NamedTuple):
+    """What is kept free for examples.
+
+    ``domains`` and ``endings`` are names of the Internet; ``numbers`` are E.164 numbers with an ``x`` for any digit;
+    ``services`` begin numbers in which runs of digits are wanted; ``about`` are words of a text that is about such
+    names and numbers.
+    """
+
+    domains: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+@check("reserved.sample", needs=(LinkFact, EmailFact, PhoneFact), says=("text", "name"), params=Reserved)
+def sample(ctx: Context, params: Reserved) -> Iterator[Hit]:
+    """Find reserved domains and fictitious numbers."""
+    if ctx.facts.house.fictitious_contacts:
+        return
+    yield from _domains(ctx, params)
+    yield from _numbers(ctx, params)
+    yield from _in_fields(ctx, params)
+
+
+def _domains(ctx: Context, params: Reserved) -> Iterator[Hit]:
+    for mail in ctx.facts.of(EmailFact):
+        if _is_reserved(mail.domain, params) and not _is_about(ctx, mail.block, mail.zone, params):
+            at = mail.target_at if mail.target_at is not None and "@" not in mail.text else mail.span
+            yield Hit(at, {"text": Quoted(mail.text), "name": Quoted(mail.domain)}, _case("domain", mail.zone))
+    for link in ctx.facts.of(LinkFact):
+        if _is_reserved(link.host, params) and not _is_about(ctx, link.block, link.zone, params):
+            yield Hit(place(link), {"text": Quoted(link.target), "name": Quoted(link.host)}, _case("domain", link.zone))
+
+
+def _is_reserved(host: str, params: Reserved) -> bool:
+    name = unicode_host(host)
+    if not name:
+        return False
+    return in_domain(name, params.domains) or in_domain(name, params.endings) or _LOOPBACK.fullmatch(name) is not None
+
+
+def _case(kind: str, zone: Zone) -> str:
+    return f"{kind}-contact" if zone is Zone.CONTACT else kind
+
+
+def _is_about(ctx: Context, block: int, zone: Zone, params: Reserved) -> bool:
+    """Tell whether the text speaks of sample data instead of using it."""
+    if zone is Zone.CONTACT or not ctx.release.blocks:
+        return False
+    text = ctx.release.blocks[block].span.of(ctx.release.text).casefold()
+    return any(word in text for word in params.about)
+
+
+def _numbers(ctx: Context, params: Reserved) -> Iterator[Hit]:
+    by_length = _patterns(params.numbers)
+    for phone in ctx.facts.of(PhoneFact):
+        if _is_about(ctx, phone.block, phone.zone, params):
+            continue
+        args = {"text": Quoted(phone.text), "name": Quoted(phone.text)}
+        if any(_matches(number, by_length) for number in _readings(phone)):
+            yield Hit(phone.span, args, _case("number", phone.zone))
+        elif _has_run(phone, params.services):
+            yield Hit(phone.span, args, "run")
+
+
+def _patterns(numbers: tuple[str, ...]) -> Mapping[int, list[str]]:
+    result: dict[int, list[str]] = {}
+    for number in numbers:
+        result.setdefault(len(number), []).append(number)
+    return result
+
+
+def _matches(number: str, by_length: Mapping[int, list[str]]) -> bool:
+    return any(
+        all(wanted in ("x", sign) for wanted, sign in zip(pattern, number, strict=True))
+        for pattern in by_length.get(len(number), ())
+    )
+
+
+def _readings(phone: PhoneFact) -> tuple[str, ...]:
+    """Return the international forms that a number may have; a national one may be of any of three countries."""
+    if phone.e164:
+        return (phone.e164,)
+    number = dialled(phone.text)
+    if number.startswith("0"):
+        return ("+49" + number[1:], "+44" + number[1:])
+    if len(number) == 7:
+        return ("+1000" + number,)
+    return ("+1" + number.removeprefix("1"),)
+
+
+def _has_run(phone: PhoneFact, services: tuple[str, ...]) -> bool:
+    """Tell whether a number has six digits that rise one by one, or are one and the same."""
+    number = phone.e164 or dialled(phone.text)
+    if number.startswith(services) or phone.text.startswith(services):
+        return False
+    digits = number.lstrip("+")
+    for start in range(len(digits) - _RUN + 1):
+        part = digits[start : start + _RUN]
+        if part in _ASCENDING or (part[0] != "0" and part == part[0] * _RUN):
+            return True
+    return False
+
+
+def _in_fields(ctx: Context, params: Reserved) -> Iterator[Hit]:
+    for field in ctx.release.fields:
+        value = field.value
+        if "." not in value and "@" not in value:
+            continue
+        hosts = [split(value[start:end]).host for start, end in find(value)] + _MAIL_HOST.findall(value)
+        name = next((host for host in hosts if _is_reserved(host.lower(), params)), "")
+        if name:
+            case = "domain-contact" if field.name.startswith("contact") else "domain"
+            yield Hit(FieldRef(field.key), {"text": Quoted(value), "name": Quoted(name)}, case)
