@@ -19,19 +19,23 @@ class Edit(NamedTuple):
 
 
 def apply_edits(source: str, edits: Iterable[Edit]) -> str:
-    """Return ``source`` with all edits made.
+    """Return ``source`` with all edits made; insertions at one place come in the order given.
 
     Raises ValueError for edits that overlap or lie outside the text: such edits cannot all be meant.
     """
     parts: list[str] = []
     place = 0
-    for edit in sorted(edits):
+    for edit in sorted(edits, key=_place):
         start, end = edit.span
         if start < place or end < start or end > len(source):
             raise ValueError(f"edit {start}:{end} overlaps another one or lies outside the text")
         parts += (source[place:start], edit.text)
         place = end
     return "".join((*parts, source[place:]))
+
+
+def _place(edit: Edit) -> SourceSpan:
+    return edit.span
 
 
 def unified_diff(before: str, after: str, path: str) -> str:

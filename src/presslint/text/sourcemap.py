@@ -5,7 +5,7 @@ source that the map gives. The map checks itself when it is made: segments are E
 in ORDER, and COMPLETE.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from presslint.text.span import SourceSpan, Span
@@ -37,20 +37,19 @@ class TextView:
         self._check(source)
 
     def _check(self, source: str) -> None:
+        text = self.text
         view = place = 0
-        for segment in self.segments:
-            if segment.view != view or segment.length <= 0:
-                raise ValueError(f"source map has a gap or an overlap at {view}: {segment}")
-            if segment.source < place or segment.width < 0:
-                raise ValueError(f"source map goes backwards: {segment}")
-            view += segment.length
-            place = segment.source + segment.width
-            if segment.verbatim and (
-                segment.length != segment.width or self.text[segment.view : view] != source[segment.source : place]
-            ):
-                raise ValueError(f"source map claims equal text where it differs: {segment}")
-        if view != len(self.text) or place > len(source):
-            raise ValueError(f"source map covers {view} of {len(self.text)} characters")
+        for start, origin, length, width, verbatim in self.segments:
+            if start != view or length <= 0:
+                raise ValueError(f"source map has a gap or an overlap at {view}: segment at {start}, {length} long")
+            if origin < place or width < 0:
+                raise ValueError(f"source map goes backwards at {view}: from {place} to {origin}, {width} wide")
+            view += length
+            place = origin + width
+            if verbatim and (length != width or text[start:view] != source[origin:place]):
+                raise ValueError(f"source map claims equal text where it differs, at {start}")
+        if view != len(text) or place > len(source):
+            raise ValueError(f"source map covers {view} of {len(text)} characters, and {place} of the source")
 
     def _segment(self, offset: int) -> Segment:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
@@ -99,17 +98,28 @@ class TextView:
 
     def to_view(self, span: SourceSpan) -> Span | None:
         """Return the stretch of the view that shows any of ``span``; None where the reader sees nothing of it."""
-        shown = [
-            segment
-            for segment in self.segments
-            if segment.source < span.end and segment.source + segment.width > span.start
-        ]
-        if not shown:
+        first, last = self._shown(span)
+        if first >= last:
             return None
-        first, last = shown[0], shown[-1]
-        start = first.view + (max(span.start - first.source, 0) if first.verbatim else 0)
-        cut = max(last.source + last.width - span.end, 0) if last.verbatim else 0
-        return Span(start, last.view + last.length - cut)
+        begin, finish = self.segments[first], self.segments[last - 1]
+        start = begin.view + (max(span.start - begin.source, 0) if begin.verbatim else 0)
+        cut = max(finish.source + finish.width - span.end, 0) if finish.verbatim else 0
+        return Span(start, finish.view + finish.length - cut)
+
+    def _shown(self, span: SourceSpan) -> tuple[int, int]:
+        """Return the range of segments whose source shares a character with ``span``."""
+        segments = self.segments
+        low = bisect_right(segments, span.start, key=_source_end)
+        high = bisect_left(segments, span.end, lo=low, key=_source_start)
+        return low, high
+
+
+def _source_start(segment: Segment) -> int:
+    return segment.source
+
+
+def _source_end(segment: Segment) -> int:
+    return segment.source + segment.width
 
 
 class ViewBuilder:
@@ -130,14 +140,18 @@ class ViewBuilder:
 
     def verbatim(self, start: int, end: int) -> None:
         """Show the source from ``start`` to ``end`` as it is."""
-        if end <= start:
-            return
-        last = self._segments[-1] if self._segments else None
         length = end - start
-        if last is not None and last.verbatim and last.source + last.width == start:
-            self._segments[-1] = last._replace(length=last.length + length, width=last.width + length)
+        if length <= 0:
+            return
+        segments = self._segments
+        if segments:
+            view, source, before, width, verbatim = segments[-1]
+            if verbatim and source + width == start:
+                segments[-1] = Segment(view, source, before + length, width + length, verbatim=True)
+            else:
+                segments.append(Segment(self._length, start, length, length, verbatim=True))
         else:
-            self._segments.append(Segment(self._length, start, length, length, verbatim=True))
+            segments.append(Segment(self._length, start, length, length, verbatim=True))
         self._parts.append(self.source[start:end])
         self._length += length
 
