@@ -210,3 +210,8 @@ def test_packs_have_different_names() -> None:
     with pytest.raises(PackError) as caught:
         packs.load_rules([two])
     assert str(caught.value) == 'two:1: a pack named "core" comes from presslint itself'
+
+
+def test_limits_of_a_profile_fit_the_check() -> None:
+    more = 'title: {en: "Strict", de: "Streng"}\nparams:\n  HOU001: {most: "3"}\n'
+    assert profile(more, bound=True) == ['rules/profiles/strict.yaml:3: unknown parameter "most"']

@@ -59,6 +59,19 @@ def file(ctx: Context, _: NoParams) -> Iterator[Hit]:
         yield Hit(None, {"word": "x"}, proposals=(Proposal(((Span(0, 3), "good"),), 0),))
 
 
+@check("laws.moved", says=("word",))
+def moved(ctx: Context, _: NoParams) -> Iterator[Hit]:
+    if "bad" in ctx.release.text:
+        end = ctx.release.text.index("bad") + 3
+        proposals = (Proposal(((Span(end - 3, end), "bad too"),), 0),) if end == len(ctx.release.text) else ()
+        yield Hit(None, {"word": "x"}, proposals=proposals)
+
+
+@check("laws.growing", says=("word",))
+def growing(ctx: Context, _: NoParams) -> Iterator[Hit]:
+    yield from hits(ctx, "bad", "bad bad")
+
+
 @check("laws.field", says=("word",))
 def field(ctx: Context, _: NoParams) -> Iterator[Hit]:
     for one in ctx.release.fields:
@@ -143,6 +156,10 @@ def test_a_rule_that_keeps_every_law() -> None:
         (partial(trouble, "useless", example("A bad day.", "bad", fixed=("A worse day.",))),
          'bad-1: still reported after the fix "Write good": worse is bad.'),
         (partial(trouble, "elsewhere", example("A bad end.", "bad", fixed=("A bad longer end.",))),
+         'bad-1: still reported after the fix "Write good": bad is bad.'),
+        (partial(trouble, "moved", example("bad", "", fixed=("bad too",))),
+         'bad-1: still reported after the fix "Write good": x is bad.'),
+        (partial(trouble, "growing", example("bad", "bad", fixed=("bad bad",))),
          'bad-1: still reported after the fix "Write good": bad is bad.'),
         (partial(trouble, "endless", example("ping", "ping", fixed=("pong",))),
          'bad-1: the fix "Write good" comes back for ever'),
