@@ -84,6 +84,7 @@ def test_what_the_command_line_ignores_is_ignored_besides() -> None:
     assert options(ignore=["LNK"]).ignore == ("DAT003", "DAT004", "LNK")
     assert options(exclude=["new/"]).exclude == ("old/", "new/")
     assert options(packs=["more"]).packs == (str(Path("rules").absolute()), str(Path("more").absolute()))
+    assert options(packs=["rules"]).packs == options().packs
 
 
 @pytest.mark.usefixtures("file")

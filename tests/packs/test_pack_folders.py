@@ -137,6 +137,12 @@ def test_hidden_files_and_other_suffixes_are_left_alone() -> None:
     assert mistakes(folder)[0].startswith("house/HOU008-x.yml:1: a rule's file is named CODE-name.yaml")
 
 
+def test_a_link_to_a_folder_is_refused() -> None:
+    folder = house()
+    Path(folder, "round").symlink_to(Path(folder).absolute())
+    assert mistakes(folder) == ["house/round:1: a link to a folder is not followed; name that folder as a pack"]
+
+
 PROFILE = 'title: {en: "Base", de: "Basis"}\nselect: [core]\n'
 
 

@@ -72,7 +72,9 @@ def _merged(config: Config | None, overrides: Mapping[str, Any], root: str) -> O
         per_path=tuple(_path_rules(pattern, table) for pattern, table in values.get("per_path", {}).items())
         + tuple(given.get("per_path", ())),
         exclude=(*values.get("exclude", ()), *given.get("exclude", ())),
-        packs=(*_folders(config, values.get("packs", ())), *_folders(None, given.get("packs", ()))),
+        packs=tuple(
+            dict.fromkeys((*_folders(config, values.get("packs", ())), *_folders(None, given.get("packs", ()))))
+        ),
         house=given.get("house", house_of(values.get("house", {}), values.get("fields", {}))),
         fail_on=_level(given.get("fail_on", values.get("fail_on", "error"))),
         max_warnings=given.get("max_warnings", values.get("max_warnings")),

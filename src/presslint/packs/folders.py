@@ -22,7 +22,7 @@ def builtin_folder() -> str:
 def yaml_files(folder: str) -> Iterator[str]:
     """Yield the paths of all YAML files below ``folder``, in the order of their names; hidden ones are left out.
 
-    Raises PackError where a folder cannot be listed.
+    Raises PackError where a folder cannot be listed, and for a link to a folder, which might lead round in a circle.
     """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -32,6 +32,8 @@ def yaml_files(folder: str) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
+            if entry.is_symlink():
+                raise PackError(f"{entry.path}:1: a link to a folder is not followed; name that folder as a pack")
             yield from yaml_files(entry.path)
         elif entry.name.endswith((".yaml", ".yml")):
             yield entry.path
