@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from presslint.checks import Context, NoParams, check
 from presslint.model.facts import LinkFact, PageFact
-from presslint.model.finding import FieldRef, Hit, Proposal
+from presslint.model.finding import FieldRef, Hit, Proposal, Related
 from presslint.model.release import BlockKind, MarkKind, Release
 from presslint.model.values import Args, Quoted
 from presslint.text.escapes import Escape, visible_escapes
 from presslint.text.mojibake import Broken, broken_words
 from presslint.text.span import SourceSpan, Span
 from presslint.text.words import keeps_its_hyphen, spelt
+
+_MOST_RELATED = 20
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _SPLIT = re.compile(r"(?P<left>(?<![^\W_])[^\W\d_]{2,40})[-\u2010\u00ad][ \n]{1,2}(?P<right>[^\W\d_]{2,40})")
@@ -93,28 +95,38 @@ def _is_compound(first: str, second: str, text: str, words: frozenset[str], lang
     return bool({first.casefold(), second.casefold()} <= words and left.search(text) and len(halves.findall(text)) > 1)
 
 
-@check("extraction.mojibake", says=("text", "word"))
+@check("extraction.mojibake", says=("text", "word", "count"))
 def mojibake(ctx: Context, _: NoParams) -> Iterator[Hit]:
-    """Report words read in the wrong encoding (case ``repairable``) or with characters lost for good (``lost``)."""
+    """Report words read in the wrong encoding (case ``repairable``) or with characters lost for good (``lost``).
+
+    One mistake breaks all the words of a text, so each case is reported once, at the first word, with the others as
+    related places; the fix mends all of them.
+    """
     release = ctx.release
     if not release.text.isascii():
         skipped = _code(release)
-        for broken in broken_words(release.text, ctx.facts.language):
-            if not any(span.contains(broken.span) for span in skipped):
-                yield _broken(broken, broken.span)
+        broken = [
+            word
+            for word in broken_words(release.text, ctx.facts.language)
+            if not any(span.contains(word.span) for span in skipped)
+        ]
+        yield from _broken([word for word in broken if "\ufffd" not in word.repaired], "repairable")
+        yield from _broken([word for word in broken if "\ufffd" in word.repaired], "lost")
     for field in release.fields:
         if not field.value.isascii():
-            for broken in broken_words(field.value, ctx.facts.language):
-                yield _broken(broken, FieldRef(field.key))
+            for word in broken_words(field.value, ctx.facts.language):
+                args: Args = {"text": Quoted(word.text), "word": Quoted(word.repaired), "count": 1}
+                yield Hit(FieldRef(field.key), args, "lost" if "\ufffd" in word.repaired else "repairable")
                 break
 
 
-def _broken(broken: Broken, at: Span | FieldRef) -> Hit:
-    args: Args = {"text": Quoted(broken.text), "word": Quoted(broken.repaired)}
-    if "\ufffd" in broken.repaired:
-        return Hit(at, args, "lost")
-    proposals = (Proposal(((at, broken.repaired),)),) if isinstance(at, Span) else ()
-    return Hit(at, args, "repairable", proposals=proposals)
+def _broken(words: list[Broken], case: str) -> Iterator[Hit]:
+    if words:
+        first = words[0]
+        args: Args = {"text": Quoted(first.text), "word": Quoted(first.repaired), "count": len(words)}
+        related = tuple(Related(word.span, "more") for word in words[1:_MOST_RELATED])
+        proposals = (Proposal(tuple((word.span, word.repaired) for word in words)),) if case == "repairable" else ()
+        yield Hit(first.span, args, case, related, proposals)
 
 
 @check("extraction.escapes", needs=(LinkFact,), says=("text", "plain"))

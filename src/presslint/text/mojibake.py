@@ -23,6 +23,9 @@ def _continuation() -> dict[str, int]:
 _BYTES = _continuation() | {chr(byte): byte for byte in range(0xC2, 0xF5)}
 _TAIL = "[" + "".join(re.escape(character) for character in _continuation()) + "]"
 _SEQUENCE = re.compile(f"[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}}|\ufffd")
+# all that is left of ’, “, ” and – when somebody has taken out what cannot be printed: "the Senateâs plan"
+_REMAINS = re.compile(r"(?<=[a-z])â(?=(?:s|t|re|ve|ll|d|m)\b)|(?<!\S)â(?!\S)|(?<!\S)â(?=[A-Z])|(?<=[.,!?])â(?!\w)")
+_WITHOUT_CIRCUMFLEX = frozenset({"", "da", "de", "en", "es", "it", "nl", "pl", "sv"})
 _WORD_CHARACTER = re.compile(r"\w")
 
 # what a sentence may well have behind a letter: alone these prove nothing, „CAFÉ» is no mistake
@@ -73,6 +76,18 @@ def broken_words(text: str, language: str) -> Iterator[Broken]:
         if broken and not _is_shown_on_purpose(text, span, word):
             yield Broken(span, word, repaired)
 
+    yield from _remains(text, language)
+
+
+def _remains(text: str, language: str) -> Iterator[Broken]:
+    if "â" not in text or language not in _WITHOUT_CIRCUMFLEX:
+        return
+    found = [match.span() for match in _REMAINS.finditer(text)]
+    if len(found) >= _PROOF:
+        for start, end in found:
+            span = _word(text, start, end)
+            yield Broken(span, span.of(text), span.of(text).replace("â", "\ufffd"))
+
 
 def repair(word: str) -> str:
     """Return ``word`` with every sequence decoded, also those that were broken several times."""
@@ -81,7 +96,7 @@ def repair(word: str) -> str:
         if again == word:
             break
         word = again
-    return word
+    return word.replace("\ufeff", "")  # a byte order mark that was decoded along
 
 
 def _decoded(sequence: str) -> str:
