@@ -6,6 +6,7 @@ from typing import NamedTuple
 from presslint.facts.date_words import DateWords
 
 EARLY, MID, LATE = "early", "mid", "late"
+FISCAL = "fiscal"  # a year of accounts, which may begin in the middle of the year before
 
 
 class Cues(NamedTuple):

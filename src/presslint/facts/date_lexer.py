@@ -30,6 +30,7 @@ from presslint.text.calendar_names import MONTHS, WEEKDAYS
 BREAK = "|"
 UNITS = ("year", "month", "week")
 _LONGEST_GAP = 32
+_WIDEST_BLANK = 10  # texts that lost their punctuation have wide blanks instead
 _LETTER = r"[^\W\d_]"
 _BLANK = "[ \t\u00a0\u2009\u202f]"
 _DIGITS = re.compile(r"\d+")
@@ -108,6 +109,8 @@ class Lexer:
         if match is None:  # pragma: no cover: the last alternative takes any digits
             return start + 1
         kind = match.lastgroup or "x"
+        if kind == "I" and text[start - 1 : start] in ("/", "_", "=", "-"):
+            kind = "x"  # part of an address or a file name
         if kind == "x" or (text[start - 1 : start].isalpha() and _is_glued(text, start, found)):
             return match.end()
         number = match[kind]
@@ -136,7 +139,7 @@ class Lexer:
             return ";" if self._gaps.get(plain) == ";" else BREAK
         if "\n" in gap or "\t" in gap:
             return "=" if plain in ("", ",", ":") else self._gaps.get(plain, BREAK)
-        if not plain and len(gap) > 4:
+        if not plain and len(gap) > _WIDEST_BLANK:
             return BREAK
         closed = plain.startswith(")")
         kind = self._gaps.get(plain.lstrip(") ") if closed else plain, BREAK)
@@ -223,11 +226,11 @@ def _branches(stems: set[str]) -> Iterator[str]:
 def _number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
     suffixes = "|".join(dict.fromkeys(table.suffixes for table in tables))
     hours = "|".join(word for table in tables for word in table.hours.split())
-    spelled = rf"{_BLANK}\d\d(?={_BLANK}[ap]{_BLANK}m\b)" if any(table.meridiem for table in tables) else "(?!)"
+    spelled = rf"{_BLANK}\d\d(?={_BLANK}?[apAP]{_BLANK}?[mM]\b)" if any(table.meridiem for table in tables) else "(?!)"
     meridiem = rf"{_BLANK}?[apAP](?:\.{_BLANK}?[mM]\.|{_BLANK}?[mM]\b)" if any(t.meridiem for t in tables) else "(?!)"
     return re.compile(
         rf"""
-        (?P<I>\d{{4}}-\d{{2}}-\d{{2}}(?!\d))
+        (?P<I>\d{{4}}-\d{{2}}-\d{{2}}(?![\d_-]))
         |(?P<T>\d{{1,2}}(?:[:.]\d{{2}}|{spelled})?(?!\d)(?:{_BLANK}{{0,2}}(?i:{hours})(?!{_LETTER})|{meridiem}))
         |(?P<F>\d{{1,2}}(?:(?:\.{_BLANK}?\d{{1,2}}\.{_BLANK}?|/\d{{1,2}}/|-\d{{1,2}}-)(?:\d{{4}}|\d{{2,3}})))(?![\d%€]|[.,:/-]\d)
         |(?P<f>\d{{1,2}}\.\d{{1,2}}\.(?!\d))
@@ -235,7 +238,7 @@ def _number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
         |(?P<t>\d{{1,2}}:\d\d(?::\d\d)?(?![\d%€]|[.,:/-]\d))
         |(?P<V>(?:1[89]|20)\d\d/(?:20)?\d\d(?!\d))
         |(?P<D>\d{{1,2}}(?:{suffixes})(?!\d))
-        |(?P<Y>\d{{4}})(?![\d%€]|[.,:]\d|{_LETTER})
+        |(?P<Y>\d{{4}})(?![\d%€]|[.,:]\d|[a-zäöüß])
         |(?P<y>\d{{3}})(?![\d%€]|[.,:/]\d|{_LETTER})
         |(?P<d>\d{{1,2}})(?![\d%€]|[.,:]\d)
         |(?P<x>\d+(?:[.,:/'’-]\d+)*)

@@ -11,23 +11,23 @@ _PAST = timedelta(days=730)
 
 _CUES = re.compile(
     r"(?P<embargo>sperrfrist|sperrvermerk|embargo|nicht vor|frei ab|not for (?:release|publication)|sous embargo)"
-    r"|(?P<updated>\b(?:stand|aktualisiert|geändert|updated|revised|as of|mis à jour|actualizado|aggiornato|bijgewerkt|"
-    r"atualizado|opdateret|uppdaterad|zaktualizowano)\b)"
-    r"|(?P<deadline>schluss\b|\bfrist|\w(?:e|s)frist|deadline|anmeld\w*|bewerb\w*|einsend\w*|einreich\w*|eingereicht|"
+    r"|(?P<updated>(?:(?-i:\bStand)|\baktualisiert|\bgeändert|\b(?:last )?(?:updated|revised)|\bmis à jour|\bactualizado|"
+    r"\baggiornato|\bbijgewerkt|\batualizado|\bopdateret|\buppdaterad|\bzaktualizowano)(?:[:,\s]{1,3}\w{0,7}){0,3}$)"
+    r"|(?P<deadline>(?:annahme|anmelde|einsende|bewerbungs|melde|einreichungs)schluss|\bfrist|sfrist|defrist|deadline|anmeld\w*|bewerb\w*|einsend\w*|einreich\w*|eingereicht|"
     r"abgabe|\brsvp\b|\bappl(?:y|ications?)\b|regist(?:er|rations?)|submi\w+|entries|no later than|spätestens|"
     r"inscri\w+|iscri\w+|candidatur\w*|aanmeld\w*|zgłosz\w*|tilmeld\w*|ansök\w*|anmäl\w*)",
     re.IGNORECASE,
 )
 # pieces of the words above: where none of them occurs, no pattern is tried
 _HINTS = (
-    "perr", "mbarg", "icht vor", "rei ab", "not for", "tand", "tualis", "pdate", "evised", "s of", "ndert", "jour", "tuali",
+    "perr", "mbarg", "icht vor", "rei ab", "not for", "tand", "tualis", "pdate", "evised", "ndert", "jour", "tuali",
     "ggiorn", "ijgewerk", "pdatere", "chluss", "rist", "eadline", "nmeld", "ewerb", "insend", "inreich", "ingereicht",
     "bgabe", "RSVP", "rsvp", "ppl", "egist", "ubmi", "ntries", "later than", "pätestens", "scri", "andidatur", "meld",
     "głosz", "nsök", "nmäl",
 )  # fmt: skip
 _LIMITS = (
     "bis|bis zum|bis spätestens|bis spätestens zum|bis einschließlich|bis zum einschließlich|spätestens|spätestens am|"
-    "spätestens bis|spätestens bis zum|schluss|schluss ist|schluss ist der|frist|frist endet am|by|until|before|is|"
+    "spätestens bis|spätestens bis zum|[est]schluss|[est]schluss ist|[est]schluss ist der|frist|frist endet am|by|until|before|is|"
     "no later than|deadline|jusqu'au|avant le|hasta el|antes del|entro il|fino al|tot|tot en met|uiterlijk|do|do dnia|"
     "até|até o|até ao|até dia|senest|inden|senast|till och med"
 )
@@ -46,7 +46,7 @@ def role_of(fact: DateFact, before: str, released: date | None, *, timed: bool) 
     if fact.zone is Zone.EMBARGO:
         return DateRole.EMBARGO
     cued = _cued(_CLAUSE_END.split(before[-REACH:])[-1]) if any(hint in before for hint in _HINTS) else None
-    if cued is not None and not (cued is DateRole.UPDATED and fact.form is DateForm.RELATIVE):
+    if cued is not None and (cued is DateRole.EMBARGO or fact.precision is Precision.DAY):
         return cued
     if released is not None and fact.until is not None and fact.until < released - _PAST:
         return DateRole.HISTORICAL

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from presslint.facts import Facts
 from presslint.facts.date_mentions import FIRST_YEAR, Mention
@@ -11,7 +11,7 @@ from presslint.facts.date_roles import REACH, role_of
 from presslint.facts.intervals import interval
 from presslint.facts.periods import Period
 from presslint.facts.reading import Reading
-from presslint.facts.years import nearest, nearest_day, nearest_period, season_near, weekday_near
+from presslint.facts.years import NEW_YEAR, nearest, nearest_day, nearest_period, season_near, weekday_near
 from presslint.model.facts import (
     DateFact,
     DateForm,
@@ -27,8 +27,13 @@ from presslint.model.finding import Confidence
 from presslint.model.release import Release, Zone
 from presslint.text.span import Span
 
+M = TypeVar("M", Mention, Period)
+
 GREGORIAN = date(1582, 10, 15)  # before it, weekdays followed another calendar
 _NEAR = timedelta(days=60)  # witnesses of the release date that differ no more than this still tell the year
+_UNDATED = (DateForm.RELATIVE, DateForm.WEEKDAY)  # no year belongs to them
+_OF = frozenset({"", "of", "des", "de", "del", "dell", "di", "do", "van", "af"})
+_OF_LENGTH = 6
 _TIME_BEHIND = re.compile(
     r"[)]?,?[ \u00a0](?:(?:um|gegen|ab|von|at|from|kl\.|à|a las|alle|om|o godz\.|às)[ \u00a0])?\d{1,2}(?:[.:]\d\d|[ \u00a0]?(?:Uhr|[ap]\.?m|h\b))"
 )
@@ -44,9 +49,10 @@ def extract(release: Release, facts: Facts) -> Iterator[DateFact]:
     reading = facts.one(Reading)
     maker = _Maker(release, reading, facts.one(ReleaseDate), [fact.body for fact in facts.of(QuoteFact)])
     found: list[DateFact] = []
-    for mention in reading.days:
+    for mention in maker.told(reading.days):
         found.append(maker.day(mention, found[-1] if mention.joined else None))
-    found += [maker.period(period) for period in reading.periods]
+    for period in maker.told(reading.periods):
+        found.append(maker.period(period, found[-1] if period.joined else None))
     found.sort(key=_place)
     yield from found
 
@@ -67,7 +73,7 @@ class _Resolved(NamedTuple):
 class _Maker:
     """Makes facts of what was read in one release."""
 
-    __slots__ = ("anchor", "quoted", "reading", "release", "released", "witnesses")
+    __slots__ = ("anchor", "quoted", "reading", "release", "released", "witnesses", "years")
 
     def __init__(self, release: Release, reading: Reading, dated: ReleaseDate, quoted: list[Span]) -> None:
         self.release = release
@@ -75,6 +81,11 @@ class _Maker:
         self.released = dated.value
         self.anchor = dated.value or _about(dated.witnesses)
         self.quoted = quoted
+        self.years = [
+            (period.start, period.offset or 0)
+            for period in reading.periods
+            if period.form is DateForm.RELATIVE and period.precision is Precision.YEAR
+        ]
         self.witnesses = [at for witness in dated.witnesses if isinstance(at := witness.at, Span)]
 
     def day(self, mention: Mention, before: DateFact | None) -> DateFact:
@@ -114,9 +125,9 @@ class _Maker:
         )
         return self._with_role(fact)
 
-    def period(self, period: Period) -> DateFact:
-        """Return the fact of a period, a relative word or a bare weekday."""
-        start, until, candidates, year_from = self._resolved_period(period)
+    def period(self, period: Period, before: DateFact | None) -> DateFact:
+        """Return the fact of a period, a relative word or a bare weekday; ``before`` is what it is joined to."""
+        start, until, candidates, year_from = self._resolved_period(period, before)
         span = Span(period.start, period.end)
         text = span.of(self.release.text)
         block, zone = self._place(span)
@@ -186,7 +197,7 @@ class _Maker:
         known = fitting[0] if len(fitting) == 1 else None
         return _Resolved(known, known, candidates, year_from)
 
-    def _resolved_period(self, period: Period) -> _Resolved:
+    def _resolved_period(self, period: Period, before: DateFact | None) -> _Resolved:
         year = period.year if period.year is not None else period.context_year
         if year is not None:
             first, last = interval(period.precision, period.number, year, last_year=period.last_year, edge=period.edge)
@@ -202,8 +213,36 @@ class _Maker:
         if period.precision is not Precision.MONTH:
             return _Resolved(None, None, (), YearFrom.NONE)
         years = nearest_period(period.number, self.anchor)
+        if before is not None and before.start is not None:
+            beside = before.start.year + (before.start.month - period.number >= NEW_YEAR)
+            years = (beside, *(year for year in years if year != beside))
         first, last = interval(period.precision, period.number, years[0], edge=period.edge)
         return _Resolved(first, last, tuple(date(year, period.number, 1) for year in years), YearFrom.RELEASE)
+
+    def told(self, mentions: tuple[M, ...]) -> list[M]:
+        """Return the days or periods, those without a year with the one that words behind them or their list tell."""
+        if self.released is None or not self.years:
+            return list(mentions)
+        found: list[M] = []
+        year: int | None = None
+        for mention in reversed(mentions):
+            if mention.year is not None or mention.context_year is not None or mention.form in _UNDATED:
+                year = None
+                found.append(mention)
+            else:
+                year = self._year_behind(mention.end) or year
+                found.append(mention if year is None else mention._replace(context_year=year))
+            year = year if mention.joined else None
+        return found[::-1]
+
+    def _year_behind(self, end: int) -> int | None:
+        """Return the year that the words behind a date name: „im Mai vergangenen Jahres"."""
+        if self.released is None or not self.years:
+            return None
+        for start, offset in self.years:
+            if 0 < start - end <= _OF_LENGTH and self.release.text[end:start].strip().lower() in _OF:
+                return self.released.year + offset
+        return None
 
     def _resolved_relative(self, period: Period) -> _Resolved:
         released = self.released

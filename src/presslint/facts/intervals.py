@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date, timedelta
 
-from presslint.facts.date_cues import EARLY, MID
+from presslint.facts.date_cues import EARLY, FISCAL, MID
 from presslint.model.facts import Precision
 
 
@@ -13,7 +13,8 @@ def interval(
     """Return the first and the last day of a period, rather too long than too short.
 
     Seasons take in the months in which people still speak of them (summer: June to September); a winter without its
-    second year may be either of two. Edges take in half of the period, the middle the middle half.
+    second year may be either of two. Edges take in half of the period, the middle the middle half. A fiscal year may
+    begin in the summer before.
     """
     if precision is Precision.SEASON and number == 4:
         first = date(year if last_year else year - 1, 12, 1)
@@ -21,6 +22,8 @@ def interval(
         return first, last
     if precision is Precision.YEAR and last_year:
         return date(year, 7, 1), date(last_year, 9, 30)
+    if edge == FISCAL:
+        return date(year - 1, 7, 1), date(year, 12, 31)
     month, length = _months_of(precision, number)
     first, last = date(year, month, 1), _end(year, month + length - 1)
     if not edge:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from presslint.facts.date_cues import FISCAL
 from presslint.facts.date_lexer import UNITS, Lexer, Token
 from presslint.facts.date_mentions import Mention
 from presslint.model.facts import DateForm, Precision
@@ -18,9 +19,16 @@ _PERIOD = re.compile(
     "|(?P<half>[hH](?:[_,~/]Y)?)|(?P<years>Y(?:[-&/,]Y){0,11})|(?P<school>V)|(?P<unit>u)|(?P<relative>R)|(?P<weekday>W)"
 )
 _OF = frozenset({"of", "the", "des", "der", "de", "del", "di", "da", "do", "du", "af", "van", "av"})
+_VAGUE, _LIKELY = Confidence.LOW, Confidence.MEDIUM
+_FISCAL = ("iscal ", "FY ", "Geschäftsjahr", "Wirtschaftsjahr")
+_DASHES = ("-", "–", "—", "/")
+_RECURRING = frozenset(
+    {"each", "every", "jeden", "jedem", "chaque", "cada", "ogni", "elke", "każdy", "hver", "varje", "to", "bis"}
+)
+_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
 _REACH = 28  # characters in front of a word or number that may say what it is
 _ARTICLES = frozenset({"am", "guten", "vom", "jeden", "frühen", "späten", "der", "den", "zum"})
-_START = re.compile(r"(?:^|[.!?:;„“\"»]|[.!?:][“\"«»])[\s\u00a0]*$|\n[ ]*$")
+_START = re.compile(r"(?:^|[.!?:;]|[.!?:][“\"«»])[\s\u00a0]+$|[„»\n][ ]*$|^$")
 _LOWER = re.compile(r"[ \u00a0]+[a-zäöüß]")
 _NOUN = re.compile(r"[ \u00a0]+[A-ZÄÖÜ]\w")
 _UNIT = re.compile(
@@ -33,7 +41,7 @@ class Period(NamedTuple):
     """A period, or a word that counts from the release, as written.
 
     ``number`` says which month, season (1 is spring), quarter or half-year; ``last_year`` is the second year of
-    ``2017/18``. ``edge`` is ``early``, ``mid``, ``late`` or empty. ``offset`` counts from the release in the unit of
+    ``2017/18``. ``edge`` is ``early``, ``mid``, ``late``, ``fiscal`` or empty. ``offset`` counts from the release in the unit of
     the precision. ``direction`` says that a bare weekday lies before (-1) or after (1) the release, 0 that nothing
     tells. ``joined`` is as for days.
     """
@@ -120,8 +128,19 @@ class _Reader:
                 Precision.DAY,
                 first.value[0],
                 direction=self._direction(first.start) or 0,
-                confidence=Confidence.MEDIUM,
+                confidence=self._weekday_confidence(first),
             )
+
+    def _weekday_confidence(self, token: Token) -> Confidence:
+        """Opening hours (Monday–Friday), recurring days (second Tuesday) and names (Friday Harbor) are no dates."""
+        text = self.text
+        if text[token.start - 1 : token.start] in _DASHES or text[token.end : token.end + 1] in _DASHES:
+            return Confidence.LOW
+        word = self._word_before(token.start)
+        if word in self.cues.ordinals or word in _RECURRING:
+            return Confidence.LOW
+        name = "en" in self.lexer.languages and _NAME_BEHIND.match(text, token.end)
+        return Confidence.LOW if name and word not in self.cues.before and word not in self.cues.directions else _LIKELY
 
     def _word_before(self, offset: int) -> str:
         """Return the word in front of a place, in lower case without its dot; empty where no blank parts the two."""
@@ -173,6 +192,9 @@ class _Reader:
         edge, start = self._edge(season.start)
         if len(found) == 1:
             direction = self._direction(season.start)
+            if direction is None and self._word_before(season.start) in self.cues.in_:
+                form = DateForm.PERIOD  # a season of a year that may follow: „im Herbst vergangenen Jahres"
+                yield Period(season.start, season.end, form, Precision.SEASON, season.value[0], confidence=_VAGUE)
             if direction is not None:
                 yield Period(
                     season.start,
@@ -205,7 +227,7 @@ class _Reader:
         if not number:
             word, start = self._word_at(start)
             number = int(word) if word.isdecimal() and len(word) == 1 else self.cues.count(word)
-        if not 1 <= number <= (4 if kind == "quarter" else 2):
+        if self.text[noun.end : noun.end + 1] == "-" or not 1 <= number <= (4 if kind == "quarter" else 2):
             return
         year = found[1].value[0] if len(found) == 2 else None
         if year is not None and year not in _MODERN:
@@ -223,6 +245,8 @@ class _Reader:
             if token.value[0] not in _MODERN and not sure[index]:
                 continue
             edge, start = self._edge(token.start)
+            if self._is_fiscal(token.start):
+                edge = FISCAL
             yield Period(
                 start,
                 token.end,
@@ -233,6 +257,9 @@ class _Reader:
                 joined=shape[index * 2 - 1] if index else "",
                 confidence=Confidence(sure[index] or best),
             )
+
+    def _is_fiscal(self, offset: int) -> bool:
+        return any(word in self.text[max(0, offset - _REACH) : offset] for word in _FISCAL)
 
     def _year_confidence(self, token: Token) -> int:
         """Tell how surely four digits are a year: 0 for not at all."""

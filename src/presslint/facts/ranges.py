@@ -8,13 +8,14 @@ from presslint.facts import Facts
 from presslint.facts.date_mentions import Mention
 from presslint.facts.periods import Period
 from presslint.facts.reading import Reading
+from presslint.facts.times import BETWEEN
 from presslint.model.facts import DateFact, RangeFact
 from presslint.model.release import Release
 from presslint.text.span import Span
 
 _ENDS = "->"  # joined as the end of a range or of a night
 _BETWEEN = re.compile(
-    r"\b(?:zwischen|between|entre|tra|fra|tussen|między|mellem|mellan)[ \u00a0](?:(?:dem|the|le|el|o|den|d\.)[ \u00a0])?$",
+    rf"\b(?:{'|'.join(sorted(BETWEEN))})[ \u00a0](?:(?:dem|the|le|el|o|den|d\.)[ \u00a0])?$",
     re.IGNORECASE,
 )
 

@@ -13,8 +13,11 @@ from presslint.facts.date_lexer import Lexer, Token, lexer_for
 from presslint.facts.date_mentions import Mention
 from presslint.facts.date_words import DATE_WORDS
 from presslint.facts.periods import Period, periods
+from presslint.model.facts import LinkFact
 from presslint.model.release import Release
+from presslint.text.span import Span
 
+_ADDRESSES = ("bare", "autolink")  # links whose text is an address; the label of another link is prose
 UNKNOWN = ("de", "en")  # what is tried when nothing tells the language
 
 
@@ -38,8 +41,26 @@ def extract(release: Release, facts: Facts) -> Iterator[Reading]:
     language = facts.language
     lexer = lexer_for((language,) if language in DATE_WORDS else UNKNOWN)
     text = release.text
-    tokens = lexer.tokens(text)
+    tokens = _outside(lexer.tokens(text), _addresses(text, facts))
     shape = lexer.shape(text, tokens)
     found = tuple(days(text, tokens, shape, lexer))
     others = tuple(periods(text, tokens, shape, lexer, found))
     yield Reading(lexer, tuple(tokens), shape, found, others, tuple(block.span.start for block in release.blocks))
+
+
+def _addresses(text: str, facts: Facts) -> list[Span]:
+    """Return the addresses in the text: what stands in them is no date."""
+    if "://" not in text and "www." not in text:
+        return []
+    return [fact.span for fact in facts.of(LinkFact) if fact.kind in _ADDRESSES]
+
+
+def _outside(tokens: list[Token], spans: list[Span]) -> list[Token]:
+    if not spans:
+        return tokens
+    starts = [span.start for span in spans]
+    return [token for token in tokens if not _is_inside(token, spans, bisect_right(starts, token.start) - 1)]
+
+
+def _is_inside(token: Token, spans: list[Span], index: int) -> bool:
+    return index >= 0 and token.start < spans[index].end

@@ -27,12 +27,15 @@ _SURE, _WEAK = 2, 1
 _TIMESTAMP = re.compile(
     r"\s*(\d{4}-\d\d-\d\d)(?:[Tt ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$"
 )
+# labels of other days, in front of a date or on its line
 _OTHER_DAY = re.compile(
-    r"sperrfrist|embargo|not for (?:release|publication)|nicht vor|frei ab|\bstand\b|aktualisiert|update|geändert|"
-    r"einladung|termin|wann|when|veranstaltung|uhrzeit|beginn|event|deadline|frist|geboren|gültig|mise à jour|"
-    r"modifi|ultima|última|bijgewerkt|gewijzigd|opdateret|ändrad|uppdaterad|aktualizacja",
+    r"sperrfrist|embargo|not for (?:release|publication)|nicht vor|frei ab|aktualisiert|\bupdated?\b|geändert|einladung|"
+    r"termin\b|\bwann\b|\bwhen\b|\bdates?\b(?! ?:)|veranstaltung|uhrzeit|\bbeginn|\bevent|deadline|frist\b|geboren|"
+    r"\btoday\b|heute|mise à jour|aggiorna|actualiza|bijgewerkt|gewijzigd|opdateret|ändrad|uppdaterad|aktualizac|"
+    r"(?-i:\bStand)[: ]",
     re.IGNORECASE,
 )
+_MOMENT = re.compile(r"(?:\bm\.?|[A-Z]{2,4}T|\bUhr)[\s\u00a0]*$")  # behind a time, a date is that of an event
 # what a date line may hold besides capitalised words (labels, places) and numbers
 _LINKS = frozenset(
     [
@@ -102,10 +105,11 @@ _LINKS = frozenset(
 _WORD = re.compile(r"[^\s,;:|–—()\[\]+*•]+")
 _NUMBER = re.compile(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
 _AFTER_DATELINE = re.compile(r"[\s\u00a0]{0,60}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|$|\(ots)")
-_CAPITAL = re.compile(r"[\s\u00a0]{1,60}[A-ZÄÖÜ„\"“]")
+_CAPITAL = re.compile(r"[\s\u00a0]{0,60}[A-ZÄÖÜ„\"“]")
 _SHOUTED = re.compile(r"[\s\u00a0]{1,60}[A-ZÄÖÜ]{2}")
 _GAP = re.compile(r"(?:^|[\s\u00a0]{2})$")
-_FLAT = 1500  # characters before a dateline in a text that lost its lines
+_FLAT = 600  # characters before a dateline in a text that lost its lines, not counting wide blanks
+_LABEL = 40  # characters in front of a date that may be its label
 _PROSE = 150  # characters from which a block is more than a line
 
 
@@ -233,10 +237,10 @@ def _carrier(release: Release, reading: Reading, mention: Mention) -> str:
     start = max(text.rfind("\n", first, mention.start) + 1, first)
     end = text.find("\n", mention.end, last)
     before, after = text[start : mention.start], text[mention.end : end if end >= 0 else last]
-    if _OTHER_DAY.search(before[-_PROSE:]) or _OTHER_DAY.search(after[:60]):
+    if _OTHER_DAY.search(before[-_LABEL:]):
         return ""
     if len(before) <= 80 and len(after) <= 60 and _is_furniture(f"{before} {after}"):
-        return "line"
+        return "" if _OTHER_DAY.search(after) else "line"
     if start == first and len(before) <= 60 and _is_furniture(before):
         place = _WORD.search(before) is not None
         if _AFTER_DATELINE.match(after) or (not place and _CAPITAL.match(after)):
@@ -260,12 +264,14 @@ def _is_flat_dateline(before: str, after: str) -> bool:
 
     Only blanks show where a line ended. A date of the running text follows a preposition, or a word without a gap.
     """
-    if len(before) > _FLAT or not _CAPITAL.match(after):
+    words = before.split()
+    if len(" ".join(words)) > _FLAT or not _CAPITAL.match(after) or _MOMENT.search(before[-_LABEL:]):
         return False
-    word = before.split()[-1:]
+    word = words[-1:]
     if not word or word[0].lower() in _RUNNING:
         return False
-    return bool(_GAP.search(before)) or word[0].isupper() or (word[0][0].isupper() and bool(_SHOUTED.match(after)))
+    label = word[0][0].isupper() or word[0].isdecimal()
+    return bool(_GAP.search(before)) or word[0].isupper() or (label and bool(_SHOUTED.match(after)))
 
 
 _RUNNING = frozenset(

@@ -14,13 +14,14 @@ from presslint.model.finding import Confidence
 from presslint.model.release import Release, Zone
 from presslint.text.span import Span
 
+BETWEEN = frozenset({"zwischen", "between", "entre", "tra", "fra", "tussen", "między", "mellem", "mellan"})
 NO_HOUR, NO_MINUTE, MERIDIEM = "no-such-hour", "no-such-minute", "24-hour-with-meridiem"
 
-_TIMES = re.compile("[Ttpd][-][TN]|[TN][-][TNt]|t-t|d&T|T|t|N|p")
+_TIMES = re.compile("[Ttpd]-[TN]|[TN]-[TNt]|t-t|[Td]&T|T|t|N|p")
 _MERIDIEM = re.compile(r"([ap])[. \u00a0]{0,2}m\b", re.IGNORECASE)
 _ZONE = re.compile(
     r"[ \u00a0]{0,2}\(?(MESZ|MEZ|CEST|CET|WEST|WET|EEST|EET|UTC|GMT|BST|IST|MSK|JST|SGT|HKT|AEST|AEDT|"
-    r"EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|Ortszeit|deutscher Zeit|local time|Z)(?![\w-])"
+    r"Eastern|Central|Mountain|Pacific|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|Ortszeit|deutscher Zeit|local time|Z)(?![\w-])"
     r"|[ \u00a0]?\(?((?:UTC|GMT)?[ ]?[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)(?![\d.])"
 )
 _DURATION = re.compile(
@@ -95,9 +96,11 @@ class _Reader:
             if last is None or self._is_taken(last):
                 return []
             first, last, shape = last, None, shape[-1]
-        if shape == "d&T" and last is not None:
-            both = [self._fact(first, None, last), self._fact(last, None, last)]
-            return both if "zwischen" not in self._before(first) else [self._fact(first, last, last)]
+        if last is not None and shape[1] == "&":
+            between = self._before(first).split()[-1:]
+            if between and between[0].lower() in BETWEEN:
+                return [self._fact(first, last, last)]
+            return [self._fact(first, None, last), self._fact(last, None, last)]
         date = self._date_of(first.start, (last or first).end)
         if first.kind == "p" and last is None and not self._has_clock_word(first):
             return []
