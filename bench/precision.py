@@ -2,8 +2,9 @@
 
 Lints all text and Markdown releases below the corpus folder, each with its own settings only, and prints how many
 findings each rule has per 1,000 releases. Many releases of a corpus are bare bodies, so the rules that miss a contact,
-a headline or a date line are counted apart. ``--show RULE`` prints the findings of one rule with the text around them,
-to be read by a person.
+a headline or a date line are counted apart. Folders whose name ends in ``-errors`` hold releases that were chosen
+because of an error in them; they say nothing about how often a rule fires and are left out, unless ``--chosen`` asks
+for them. ``--show RULE`` prints the findings of one rule with the text around them, to be read by a person.
 """
 
 import argparse
@@ -52,6 +53,11 @@ def around(path: str, finding: dict[str, Any], width: int = 110) -> str:
     return " ".join(shown.split())
 
 
+def wanted(file: Path, *, chosen: bool) -> bool:
+    """Tell whether a file of the corpus belongs to the run."""
+    return "gold" not in file.parts and chosen == any(part.endswith("-errors") for part in file.parts)
+
+
 def show(found: dict[str, Any], rule: str, most: int, skip: int) -> None:
     """Print the findings of one rule for reading."""
     chosen = [(file, finding) for file in found["files"] for finding in file["findings"] if finding["rule"] == rule]
@@ -83,12 +89,13 @@ def main() -> None:
     options.add_argument("--show", metavar="RULE")
     options.add_argument("--most", type=int, default=20)
     options.add_argument("--skip", type=int, default=0)
+    options.add_argument("--chosen", action="store_true", help="only the folders chosen for their errors")
     chosen = options.parse_args()
     files = sorted(
         file
         for pattern in ("*.txt", "*.md", "*.markdown")
         for file in chosen.corpus.rglob(pattern)
-        if "gold" not in file.relative_to(chosen.corpus).parts
+        if wanted(file.relative_to(chosen.corpus), chosen=chosen.chosen)
     )
     found = lint(files)
     if chosen.show:
