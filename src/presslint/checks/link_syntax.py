@@ -72,10 +72,12 @@ def _comma_flaw(target: str) -> Flaw | None:
 def encoded(target: str) -> str:
     """Return an address with everything escaped that a program may stumble over; its host stays readable."""
     head, slashes, rest = target.partition("://")
-    host, slash, path = rest.partition("/") if slashes else ("", "", target)
+    if not slashes:
+        head, rest = "", "/" + target
+    host, slash, path = rest.partition("/")
     path, mark, query = path.partition("?")
     path = _UNSAFE.sub(_escape, _PERCENT.sub("%25", path))
-    return head + slashes + host + slash + path + mark + _NO_ASCII.sub(_escape, query)
+    return head + slashes + host + (slash if slashes else "") + path + mark + _NO_ASCII.sub(_escape, query)
 
 
 def without_invisible(text: str) -> str:
