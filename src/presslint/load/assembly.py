@@ -58,24 +58,40 @@ def _view(text: str, drafts: list[Draft]) -> tuple[TextView, tuple[Block, ...]]:
 def _marks(marks: list[RawMark], prose: TextView) -> tuple[Mark, ...]:
     if not marks:
         return ()
+    starts = [segment.source for segment in prose.segments]
+    return tuple(
+        Mark(mark.kind, _shown(mark.shown, prose, starts), mark.at, mark.target, mark.target_at, mark.title)
+        for mark in marks
+    )
+
+
+def _shown(span: SourceSpan, prose: TextView, starts: list[int]) -> Span:
+    """Return where the view shows a stretch of source, without white space at its ends.
+
+    A stretch that is empty, or of which nothing is left, gets the empty place where the next text begins.
+    """
+    start = _view_place(span.start, prose, starts)
+    if span.end <= span.start:
+        return Span(start, start)
+    segment = prose.segments[bisect_left(starts, span.end) - 1]
+    end = segment.view + (min(span.end - segment.source, segment.length) if segment.verbatim else segment.length)
+    text = prose.text
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, max(start, end))
+
+
+def _view_place(offset: int, prose: TextView, starts: list[int]) -> int:
+    """Return where in the view the first character at or after ``offset`` of the source stands."""
     segments = prose.segments
-    starts = [segment.source for segment in segments]
-
-    def view(offset: int) -> int:
-        """Return where in the view the first character at or after ``offset`` of the source stands."""
-        place = bisect_left(starts, offset)
-        if place:
-            before = segments[place - 1]
-            if before.verbatim and offset < before.source + before.width:
-                return before.view + offset - before.source
-        return segments[place].view if place < len(segments) else len(prose.text)
-
-    placed = []
-    for mark in marks:
-        start = view(mark.shown.start)
-        end = max(start, view(mark.shown.end)) if mark.shown.end > mark.shown.start else start
-        placed.append(Mark(mark.kind, Span(start, end), mark.at, mark.target, mark.target_at, mark.title))
-    return tuple(placed)
+    place = bisect_left(starts, offset)
+    if place:
+        before = segments[place - 1]
+        if before.verbatim and offset < before.source + before.width:
+            return before.view + offset - before.source
+    return segments[place].view if place < len(segments) else len(prose.text)
 
 
 def _language(fields: tuple[Field, ...]) -> str:

@@ -16,6 +16,7 @@ class Collector:
         "_block",
         "_hard",
         "_lines",
+        "_numbered",
         "_parts",
         "_place",
         "_runs",
@@ -43,6 +44,7 @@ class Collector:
         self._runs: list[Run] = []
         self._parts: list[str] = []
         self._hard = False
+        self._numbered = False
         self._place = start
         self._strong = 0
         self._weak = False
@@ -98,6 +100,11 @@ class Collector:
             return
         if not self._strong and not self._weak and not text.isspace():
             self._weak = True
+        if self._numbered:
+            self._numbered = False
+            gap = self.text[self._place : start]
+            if gap and not gap.strip(" \t"):
+                self.piece(self._place, start)
         runs = self._runs
         if shown is None and runs and runs[-1].end == start and runs[-1].text is None:
             runs[-1] = Run(runs[-1].start, end)
@@ -106,8 +113,14 @@ class Collector:
         self._parts.append(text)
         self._place = end
 
+    def number(self, start: int, end: int) -> None:
+        """Show the number of an item, and the white space between it and what comes next on its line."""
+        self.piece(start, end)
+        self._numbered = True
+
     def newline(self, *, hard: bool = False) -> None:
         """End the line; ``hard`` where the author asked for it."""
+        self._numbered = False
         if self._runs:
             line = _line(self._runs, "".join(self._parts), hard=self._hard)
             self._runs, self._parts = [], []

@@ -4,20 +4,17 @@ import re
 
 from presslint.load import zone_words as words
 from presslint.load.drafts import Draft
-from presslint.load.furniture import alternatives, listed
+from presslint.load.furniture import DECORATION
+from presslint.load.phrases import Phrases, listed
 from presslint.model.release import BlockKind, Zone
 
-_DECORATION = " \t*_:+-–—|#>.!\u00a0"
 _NAMES = listed(words.CONTACTS)
-_CUE = re.compile(rf"(?:{alternatives(words.CONTACT_CUES.split('|'))})\b", re.IGNORECASE)
-_CHANNEL = re.compile(rf"(?:{alternatives(words.CONTACT_DATA.split('|'))})\s?[:.]", re.IGNORECASE)
-_CHANNEL_WITHIN = re.compile(
-    rf"\b(?:{alternatives(word for word in words.CONTACT_DATA.split('|') if len(word) > 2)})\b[\s:./]{{0,4}}[+(]?\d",
-    re.IGNORECASE,
-)
-_MAIL = re.compile(r"\w@[\w-]{1,63}\.\w|\(at\)|\[at\]")
-_PHONE = re.compile(r"(?<![\d.,/-])[+(]?\d[\d ()/–\u00a0-]{5,24}\d(?![\d.,]*\d)")
-_WEB = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
+_CUES = Phrases(words.CONTACT_CUES.split("|"))
+_CHANNEL_NAMES = frozenset(words.CONTACT_DATA.split("|"))
+_CHANNELS = Phrases(_CHANNEL_NAMES)
+_CHANNEL_WITHIN = re.compile(r"([^\W\d_][\w-]{2,24})[\s:./]{0,4}[+(]?\d")
+_MAIL = re.compile(r"\w@[\w-]{1,63}\.\w|\w\s?[(\[]at[)\]]")
+_PHONE = re.compile(r"(?<![\d.,/-])[+(]?\d[\d ()/–\u00a0-]{5,24}\d(?![\d.,]{0,20}\d)")
 _STOP = re.compile(r"[.!?…][\"“”’»«)\]]{0,2}$")
 
 
@@ -25,30 +22,37 @@ def is_heading(text: str) -> bool:
     """Tell whether a line is the heading of a contact block: „Pressekontakt“, „Für Rückfragen stehen bereit:“."""
     if len(text) > 90:
         return False
-    if text.strip(_DECORATION).casefold() in _NAMES:
-        return True
-    return text.endswith(":") and bool(_CUE.match(text))
+    bare = text.strip(DECORATION).lower()
+    return bare in _NAMES or (text[-1] == ":" and _CUES.length(bare) > 0)
+
+
+def is_channel(line: str) -> bool:
+    """Tell whether a line begins with the name of a channel and a colon or dot: ``Tel.: …``, ``E-Mail: …``."""
+    bare = line[:40].lower()
+    length = _CHANNELS.length(bare)
+    return length > 0 and bare[length : length + 2].lstrip()[:1] in (":", ".")
 
 
 def is_contact(draft: Draft) -> bool:
     """Tell whether a block is made of contact data, and not a sentence that mentions some."""
     lines = draft.text.split("\n")
     head, colon, rest = lines[0].partition(":")
-    if len(head) <= 60 and head.strip(_DECORATION).casefold() in _NAMES and (colon or len(lines) > 1):
+    if len(head) <= 60 and (colon or len(lines) > 1) and head.strip(DECORATION).lower() in _NAMES:
         behind = len(rest) + sum(map(len, lines[1:]))
         return 1 < behind <= 90 or (behind <= 600 and any(map(_has_data, lines)))
     if any(len(line) > 110 or (len(line) > 50 and _STOP.search(line[-4:])) for line in lines):
         return len(lines) == 1 and _is_card(lines[0])
-    data = sum(map(_has_data, lines))
-    if len(lines) > 1:
-        return data > 0
-    return data > 0 and (bool(_CHANNEL.match(lines[0])) or _is_card(lines[0]))
+    if not any(map(_has_data, lines)):
+        return False
+    return len(lines) > 1 or is_channel(lines[0]) or _is_card(lines[0])
 
 
 def _has_data(line: str) -> bool:
-    if "@" in line or "[at]" in line or "(at)" in line:
-        return bool(_MAIL.search(line))
-    return bool(_PHONE.search(line)) and bool(_CHANNEL.match(line) or _CHANNEL_WITHIN.search(line))
+    if _MAIL.search(line):
+        return True
+    if not _PHONE.search(line):
+        return False
+    return is_channel(line) or any(name.lower() in _CHANNEL_NAMES for name in _CHANNEL_WITHIN.findall(line))
 
 
 def _is_card(line: str) -> bool:
@@ -72,4 +76,4 @@ def spread(drafts: list[Draft]) -> None:
 
 
 def _is_name(draft: Draft) -> bool:
-    return all(len(line.text) <= 60 and line.text[:1].isupper() and line.text[-1] not in ".:!?" for line in draft.lines)
+    return all(len(line.text) <= 60 and line.text[0].isupper() and line.text[-1] not in ".:!?" for line in draft.lines)

@@ -63,7 +63,7 @@ class Draft:
 
     def extend(self, lines: list[Line]) -> None:
         """Add the lines of a block that belongs to this one."""
-        self.lines = self.lines + lines
+        self.lines.extend(lines)
         self._text = ""
 
     @property

@@ -1,39 +1,28 @@
 """Lines that are no part of any sentence: page markers, end marks, labels, embargo lines, lines with a date only."""
 
 import re
-from collections.abc import Iterable
 
 from presslint.load import zone_words as words
+from presslint.load.phrases import Phrases, listed
 from presslint.text.calendar_names import MONTHS, WEEKDAYS
-
-
-def alternatives(names: Iterable[str]) -> str:
-    """Return a pattern for any of the names, longer ones first so that they win."""
-    return "|".join(re.escape(name) for name in sorted(set(names), key=lambda name: (-len(name), name)))
-
-
-def listed(table: dict[str, str]) -> frozenset[str]:
-    """Return the names of all languages of a table of words."""
-    return frozenset(name for names in table.values() for name in names.split("|"))
-
 
 MONTH_NAMES = frozenset(name.casefold() for months in MONTHS.values() for names in months for name in names)
 WEEKDAY_NAMES = frozenset(name.casefold() for days in WEEKDAYS.values() for names in days for name in names)
 
-_DASH = "[-–—]"
-_PAGE = re.compile(
-    rf"[-–—\[(|\s]{{0,3}}(?:(?:{alternatives(words.PAGES.split('|'))})\s{{0,3}}\d{{1,3}}"
-    rf"(?:\s{{0,3}}(?:{words.PAGE_OF}|/)\s{{0,3}}\d{{1,3}})?|\d{{1,3}}\s(?:von|of)\s\d{{1,3}})[-–—\])|\s]{{0,3}}$",
-    re.IGNORECASE,
-)
+DECORATION = " \t*_:+-–—|#>.!/\u00a0"
+
+_LABELS = Phrases(listed(words.LABELS))
+_BARE_LABELS = frozenset(words.BARE_LABELS.split("|"))
+_EMBARGOES = Phrases(listed(words.EMBARGOES))
+_ENDS = frozenset(words.ENDS.split("|"))
+_PAGES = Phrases(words.PAGES.split("|"))
+
+_DIGIT = re.compile(r"\d")
+_PAGE_NUMBER = re.compile(rf"\s{{0,3}}\d{{1,3}}(?:\s{{0,3}}(?:{words.PAGE_OF}|/)\s{{0,3}}\d{{1,3}})?$", re.IGNORECASE)
+_PAGE_OF = re.compile(r"\d{1,3}\s(?:von|of)\s\d{1,3}$", re.IGNORECASE)
 _SLASH = re.compile(r"[(\[]?(\d{1,2})\s?/\s?(\d{1,2})[)\]]?$")
-_DASHES = re.compile(rf"{_DASH}\s{{0,2}}(\d{{1,3}})\s{{0,2}}{_DASH}$")
-_END = re.compile(
-    rf"(?:#{{3,12}}|#(?:\s#){{2,6}}|{_DASH}{{1,3}}\s?30\s?{_DASH}{{1,3}}"
-    rf"|(?:\*\s?){{3,5}}|[(\[*\s–—-]{{0,4}}(?:{words.ENDS})[)\]*.\s–—-]{{0,4}})$",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(rf"[+*\s|–—-]{{0,6}}(?:{alternatives(listed(words.LABELS))})\b", re.IGNORECASE)
+_DASHES = re.compile(r"[-–—]\s{0,2}(\d{1,3})\s{0,2}[-–—]$")
+_END_SIGNS = re.compile(r"(?:#{3,12}|#(?:\s#){2,6}|[-–—]{1,3}\s?30\s?[-–—]{1,3}|(?:\*\s?){3,5})$")
 _LABEL_REST = re.compile(
     r"[\s+*|:.,!–—-]{0,8}$"
     r"|[\s+*|:.,–—-]{0,6}(?:(?:nr|no|nummer|number)\b\.?\s{0,2})?[\w/.-]{0,12}\d[\w/.-]{0,12}"
@@ -41,13 +30,6 @@ _LABEL_REST = re.compile(
     r"|\s(?:der|des|von|vom|of|by|from|du|de|della|del|van|från|fra)\s[^:.!?]{2,80}$",
     re.IGNORECASE,
 )
-_BARE_LABEL = re.compile(
-    rf"[+*\s|–—-]{{0,6}}(?:{alternatives(words.BARE_LABELS.split('|'))})[\s+*|:–—-]{{0,6}}$", re.IGNORECASE
-)
-_EMBARGO = re.compile(
-    rf"[\W_]{{0,6}}(?:{alternatives(listed(words.EMBARGOES))})\b(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
-)
-_DIGIT = re.compile(r"\d")
 _AGENCY = re.compile(
     r"[^\W\d][\w ./-]{1,40}\s\((?:ots|dpa|apa|afp|ap|reuters|epd|kna|pts)(?:/[\w-]{1,12})?\)[\s–—-]{0,3}$",
     re.IGNORECASE,
@@ -57,10 +39,8 @@ _ISSUER = re.compile(
     r"\be\.\s?v\.|verband\b|verein\b|stiftung\b|behörde|department|police|university|council\b|\binc\b|\bltd\b|office of",
     re.IGNORECASE,
 )
-
 _PARTS = re.compile(r"\s?[,|–—;:/()]\s?|\s-\s|\s-$")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?!\d)(?!\.\d)")
 _NUMERIC_DATE = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}")
 _DATE_WORDS = frozenset(
     (
@@ -68,7 +48,7 @@ _DATE_WORDS = frozenset(
         " mesz bst edt cest utc kl klo st nd rd th h o heute today"
     ).split()
 )
-_BETWEEN = frozenset(("den", "le", "el", "il", "den"))
+_BETWEEN = frozenset(("den", "le", "el", "il"))
 
 
 def is_pagemark(line: str) -> bool:
@@ -78,20 +58,25 @@ def is_pagemark(line: str) -> bool:
     slash = _SLASH.match(line)
     if slash:
         return 1 <= int(slash[1]) <= int(slash[2]) and int(slash[2]) > 1
-    return bool(_PAGE.match(line) or _DASHES.match(line))
+    if _DASHES.match(line):
+        return True
+    bare = line.strip(" \t-–—[](|)").lower()
+    length = _PAGES.length(bare)
+    return bool(_PAGE_NUMBER.match(bare, length) if length else _PAGE_OF.match(bare))
 
 
 def is_endmark(line: str) -> bool:
     """Tell whether a line says that the release ends: ``###``, ``-30-``, ``– Ende –``."""
-    return len(line) <= 40 and bool(_END.match(line))
+    return len(line) <= 40 and (line.strip(" \t*()[].–—-").lower() in _ENDS or bool(_END_SIGNS.match(line)))
 
 
 def is_label(line: str) -> bool:
     """Tell whether a line only says what the text is: ``Presseinformation``, ``Pressemitteilung Nr. 12/2018``."""
-    label = _LABEL.match(line)
-    if label is not None and _LABEL_REST.match(line, label.end()):
+    bare = line.lstrip(DECORATION).lower()
+    length = _LABELS.length(bare)
+    if length and _LABEL_REST.match(bare, length):
         return True
-    return bool(_BARE_LABEL.match(line))
+    return len(bare) <= 30 and bare.rstrip(DECORATION) in _BARE_LABELS
 
 
 def is_embargo(line: str) -> bool:
@@ -100,16 +85,17 @@ def is_embargo(line: str) -> bool:
     A headline may begin with the same word („Sperrfrist beim Arbeitslosengeld verlängert“): a notice has a colon
     behind it, a date or time, or nothing.
     """
-    match = _EMBARGO.match(line)
-    if match is None:
+    bare = line.lstrip(DECORATION + "([").lower()
+    length = _EMBARGOES.length(bare)
+    if not length:
         return False
-    rest = match["rest"].strip(" *_!.")
+    rest = bare[length:].strip(" *_!.)]")
     return not rest or rest[0] == ":" or bool(_DIGIT.search(rest))
 
 
 def is_agency_line(line: str) -> bool:
     """Tell whether a line is the place line that a distributor puts in front: ``Ahrenfeld (ots)``."""
-    return bool(_AGENCY.match(line))
+    return "(" in line and bool(_AGENCY.match(line))
 
 
 def is_issuer(text: str) -> bool:
@@ -128,10 +114,10 @@ def is_dateline(line: str) -> bool:
     named = False
     for part in _PARTS.split(line):
         tokens = [token.casefold() for token in _TOKEN.findall(part)]
-        foreign = [number for number, token in enumerate(tokens) if not _is_date_token(token)]
+        foreign = sum(not _is_date_token(token) for token in tokens)
         if not foreign:
             named = named or (not MONTH_NAMES.isdisjoint(tokens) and len(tokens) > 1)
-        elif not _is_place(part, tokens, len(foreign)):
+        elif not _is_place(part, tokens, foreign):
             return False
     return dated or named
 
@@ -141,9 +127,9 @@ def _is_date_token(token: str) -> bool:
 
 
 def _is_place(part: str, tokens: list[str], foreign: int) -> bool:
-    """Tell whether a part of a line is a place: up to four capitalised words, or one before „den“ and a date."""
+    """Tell whether a part of a line is a place: up to four capitalised words, or up to three before „den“ and a date."""
     if foreign > 4 or not part[:1].isupper():
         return False
     if foreign == len(tokens) or not _DIGIT.search(part):
         return all(word[:1].isupper() or len(word) <= 3 for word in part.split())
-    return foreign <= 3 and tokens[foreign] in _BETWEEN and foreign < len(tokens)
+    return foreign <= 3 and tokens[foreign] in _BETWEEN and all(map(_is_date_token, tokens[foreign:]))

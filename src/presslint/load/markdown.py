@@ -22,7 +22,7 @@ from presslint.model.source import Source
 from presslint.text.span import SourceSpan
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
-_NUMBER = re.compile(r"\d{1,9}[.)][ \t]*")
+_NUMBER = re.compile(r"\d{1,9}[.)]")
 # these begin an item in CommonMark, but stand for themselves: "- 2 -", "+ 49 30 …"
 _NO_BULLET = re.compile(r"([-*+])[ \t]{1,4}[^\s][^\r\n]{0,30}[ \t]\1[ \t]{0,9}(?=[\r\n]|\Z)|\+[ \t]\d")
 _LINE = re.compile(r"[^\r\n]+")
@@ -163,7 +163,7 @@ class _Reader:
         else:
             self.out.open()
             if marker:
-                self.out.piece(*marker.span())
+                self.out.number(*marker.span())
         self._fresh = True
 
     def _strong(self, start: int) -> None:

@@ -1,6 +1,7 @@
 """Plain text: paragraphs between empty lines."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
 from presslint.load.assembly import assemble
@@ -11,8 +12,7 @@ from presslint.model.release import BlockKind, MarkKind, Release, Zone
 from presslint.model.source import Source
 from presslint.text.span import SourceSpan
 
-_LINE = re.compile(r"[^\r\n\f\v\x85\u2028\u2029]+|\r\n|[\r\n\f\v\x85\u2028\u2029]")
-_LINE_ENDS = "\r\n\f\v\x85\u2028\u2029"
+_OTHER_END = re.compile(r"\r(?!\n)|[\f\v\x85\u2028\u2029]")
 _DIRECTIVE = re.compile(r"<!--\s{0,20}(presslint:[^<>]{0,2000}?)\s{0,20}-->")
 _BULLETS = frozenset("-–—*•·‣▪◦●○■□►")
 
@@ -31,32 +31,43 @@ def load(source: Source, house: House) -> Release:
 
 def _paragraphs(text: str, body: int, marks: list[RawMark]) -> list[Draft]:
     """Return the text as paragraphs, which empty lines part."""
-    directives = "<!--" in text
+    hidden = _directives(text, body, marks)
     drafts: list[Draft] = []
     lines: list[Line] = []
     gap = empty = 0
-    for match in _LINE.finditer(text, body):
-        raw = match.group()
+    place = body
+    for raw in _lines(text, body):
         shown = raw.strip()
-        if not shown:
-            empty += raw[0] in _LINE_ENDS
+        line = None
+        if shown:
+            indent = len(raw) - len(raw.lstrip())
+            start = place + indent
+            run = Run(start, start + len(shown))
+            line = _line_without(hidden, text, run, indent) if hidden else Line([run], shown, indent=indent)
+        place += len(raw) + 1
+        if line is None:
+            empty += 1
             continue
-        if empty > 1 and lines:
+        if empty and lines:
             drafts.append(Draft(BlockKind.PARAGRAPH, lines, gap=gap))
-            lines, gap = [], empty - 1
+            lines, gap = [], empty
         empty = 0
-        indent = len(raw) - len(raw.lstrip())
-        start = match.start() + indent
-        if directives and "<!--" in shown:
-            line = _without_directives(text, start, start + len(shown), indent, marks)
-            if line is None:
-                continue
-        else:
-            line = Line([Run(start, start + len(shown))], shown, indent=indent)
         lines.append(line)
     if lines:
         drafts.append(Draft(BlockKind.PARAGRAPH, lines, gap=gap))
     return drafts
+
+
+def _lines(text: str, body: int) -> list[str]:
+    """Return the lines of the text, each without the one character that ends it.
+
+    The carriage return of a Windows line end stays with its line, where it is white space; any other line end that is
+    not a line feed is made one.
+    """
+    rest = text[body:] if body else text
+    if _OTHER_END.search(rest):
+        rest = _OTHER_END.sub("\n", rest)
+    return rest.split("\n")
 
 
 def _with_items(drafts: list[Draft]) -> list[Draft]:
@@ -99,16 +110,41 @@ def _group(lines: list[Line], gap: int, *, item: bool) -> Draft:
     return Draft(BlockKind.ITEM, lines, level=1, zone=Zone.LIST, gap=gap)
 
 
-def _without_directives(text: str, start: int, end: int, indent: int, marks: list[RawMark]) -> Line | None:
-    runs: list[Run] = []
-    place = start
-    for match in _DIRECTIVE.finditer(text, start, end):
+def _directives(text: str, body: int, marks: list[RawMark]) -> list[SourceSpan]:
+    """Return the places of the comments for presslint, and note them."""
+    if "<!--" not in text:
+        return []
+    spans = []
+    for match in _DIRECTIVE.finditer(text, body):
         at = SourceSpan(*match.span())
-        marks.append(RawMark(MarkKind.COMMENT, at, SourceSpan(at.start, at.start), match.group(1)))
-        runs.append(Run(place, at.start))
-        place = at.end
-    runs.append(Run(place, end))
-    runs = [run for run in runs if text[run.start : run.end].strip()]
+        spans.append(at)
+        marks.append(RawMark(MarkKind.COMMENT, at, SourceSpan(at.end, at.end), match.group(1)))
+    return spans
+
+
+def _line_without(hidden: list[SourceSpan], text: str, line: Run, indent: int) -> Line | None:
+    """Return a line without what is hidden of it; None where nothing is left."""
+    runs: list[Run] = []
+    place = line.start
+    for span in hidden[bisect_left(hidden, line.start, key=_end) :]:
+        if span.start >= line.end:
+            break
+        _add_trimmed(runs, text, place, span.start)
+        place = max(place, span.end)
+    _add_trimmed(runs, text, place, line.end)
     if not runs:
         return None
+    last = runs[-1]
+    runs[-1] = Run(last.start, last.start + len(text[last.start : last.end].rstrip()))
     return Line(runs, "".join(text[run.start : run.end] for run in runs), indent=indent)
+
+
+def _end(span: SourceSpan) -> int:
+    return span.end
+
+
+def _add_trimmed(runs: list[Run], text: str, start: int, end: int) -> None:
+    """Add a stretch of a line unless it is white space; a line neither begins nor ends with white space."""
+    shown = text[start:end] if start < end else ""
+    if shown.strip():
+        runs.append(Run(start if runs else end - len(shown.lstrip()), end))

@@ -159,7 +159,7 @@ def _parted(drafts: list[Draft]) -> list[Draft]:
             continue
         pieces = _pieces(draft) if draft.kind is BlockKind.PARAGRAPH else [draft.lines]
         prose = [_is_paragraph(piece) for piece in pieces]
-        alone = top and len(result) < 6 and not is_contact(draft)
+        alone = top and len(result) < 6 and len(pieces) <= 12 and not is_contact(draft)
         group = pieces[0]
         gap = draft.gap
         for number, piece in enumerate(pieces[1:]):
@@ -168,7 +168,7 @@ def _parted(drafts: list[Draft]) -> list[Draft]:
                 result.append(draft.part(group, gap))
                 group, gap = piece, 0
             else:
-                group = group + piece
+                group.extend(piece)
         top = top and not prose[-1]
         result.append(draft.part(group, gap))
     return result

@@ -7,9 +7,9 @@ sentences, contact blocks need their lines.
 import re
 from collections.abc import Iterable
 
-from presslint.load import zone_words as words
+from presslint.load.contact_blocks import is_channel
 from presslint.load.drafts import Draft, Line
-from presslint.load.furniture import MONTH_NAMES, WEEKDAY_NAMES, alternatives
+from presslint.load.furniture import MONTH_NAMES, WEEKDAY_NAMES
 from presslint.model.release import BlockKind
 
 # widths of a page in characters: below, a line is short on purpose; above, nobody broke it
@@ -28,7 +28,6 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _ITEM = re.compile(r"[-–—*•·‣▪◦●○■□►+]\s|\(?[0-9a-z]{1,2}[.)]\s")
 _ADDRESS = re.compile(r"https?:|www\.|\S{1,64}@\S|mailto:|[a-z][\w-]{1,14}\s?:(?!\S)", re.IGNORECASE)
-_DATA = re.compile(rf"(?:{'|'.join(re.escape(word) for word in words.CONTACT_DATA.split('|'))})\s?[:.]", re.IGNORECASE)
 _LABELLED = re.compile(r"[\w./-]{2,20}:(?:\s|$)")
 
 # at a line end these do not end a sentence; those that may ("etc.", "usw.") are left out
@@ -109,14 +108,14 @@ def _joins(line: Line, following: Line, width: int, flowing: bool) -> bool:
         return False
     if goes_on(line.text, following.text):
         return True
-    if _DATA.match(following.text) or _ITEM.match(following.text):
+    if is_channel(following.text) or _ITEM.match(following.text):
         return False
     ended = has_ended(line.text)
     if ended and following.indent >= line.indent + 2:
         return False
     length = len(line.text)
     if flowing and length >= NARROW + 10:
-        return not _DATA.match(line.text)
+        return not is_channel(line.text)
     if length < NARROW or length > width + 8 or len(following.text) > max(width + 8, WIDE):
         return False
     return length + 1 + len(following.text.split(None, 1)[0]) > width
@@ -137,7 +136,7 @@ def goes_on(line: str, following: str) -> bool:
         return first.islower() or len(line) > NARROW
     if first.islower():
         return len(line) > 20 and not (
-            _ITEM.match(following) or _ADDRESS.match(following) or _DATA.match(following) or _LABELLED.match(line)
+            _ITEM.match(following) or _ADDRESS.match(following) or is_channel(following) or _LABELLED.match(line)
         )
     if first.isdigit() and _YEAR.match(following):
         month = _DAY_MONTH.search(line[-24:])
@@ -152,7 +151,7 @@ def goes_on(line: str, following: str) -> bool:
     if word is None:
         return False
     if word.group() in _BEFORE_DATA:
-        return bool(_DATA.match(following) or _NUMBER.match(following) or _ADDRESS.match(following))
+        return bool(is_channel(following) or _NUMBER.match(following) or _ADDRESS.match(following))
     return word.group() in _OPEN_WORDS and not _ITEM.match(following)
 
 

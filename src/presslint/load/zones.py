@@ -10,7 +10,7 @@ from presslint.load import contact_blocks
 from presslint.load import zone_words as words
 from presslint.load.drafts import Draft
 from presslint.load.furniture import (
-    alternatives,
+    DECORATION,
     is_agency_line,
     is_dateline,
     is_embargo,
@@ -18,22 +18,19 @@ from presslint.load.furniture import (
     is_issuer,
     is_label,
     is_pagemark,
-    listed,
 )
+from presslint.load.phrases import Phrases, listed
 from presslint.model.release import BlockKind, Zone
 
-_DECORATION = " \t*_:+-–—|#>.!\u00a0"
 _NOTES = listed(words.NOTES)
-_SOCIAL = tuple(sorted(listed(words.SOCIAL)))
-_ABOUT = re.compile(
-    rf"(?:{alternatives(listed(words.ABOUT))})(?:\s{{1,3}}(?P<name>[^\W\d_]|[„“\"«»(])|\s?:?$)", re.IGNORECASE
-)
-_CAPTION = re.compile(
-    rf"\[?(?:{alternatives(listed(words.CAPTIONS))})(?:\s\d{{1,2}})?(?:\s?\([^()]{{1,60}}\))?\s?:\s", re.IGNORECASE
-)
-_NETWORK = re.compile(rf"(?:{alternatives(words.NETWORKS.split('|'))})\s?:\s?(?P<rest>\S.*)$", re.IGNORECASE)
+_SOCIAL = Phrases(listed(words.SOCIAL))
+_ABOUT = Phrases(listed(words.ABOUT))
+_CAPTIONS = Phrases(listed(words.CAPTIONS))
+_NETWORKS = Phrases(words.NETWORKS.split("|"))
+_DISTRIBUTORS = Phrases(words.DISTRIBUTORS.split("|"))
+
+_CAPTION_REST = re.compile(r"(?:\s\d{1,2})?(?:\s?\([^()]{1,60}\))?\s?:\s")
 _PROFILE = re.compile(r"@\w|https?:|www\.|\.\w{2,6}/")
-_DISTRIBUTOR = re.compile(rf"(?:{alternatives(words.DISTRIBUTORS.split('|'))})", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…][\"“”’»«)\]]{0,2}$")
 # four small letters: "Sen. Snowe" and „Mio. Euro“ are no ends of sentences
 _SENTENCE_INSIDE = re.compile(r"[a-zß-ÿ]{4}[.!?][\"“”’»«)]{0,2}\s[\"“„«»]?[^\W\d_a-z]")
@@ -66,7 +63,7 @@ def _is_subhead(drafts: list[Draft], index: int) -> bool:
     text = draft.text
     return (
         len(text) <= 100
-        and text[-1] not in ".,:;!…)\"“”"
+        and text[-1] not in '.,:;!…)"“”'
         and " " in text
         and "\n" not in text
         and 0 < index < len(drafts) - 1
@@ -105,7 +102,7 @@ def _alone(draft: Draft) -> Zone:
 def _long_alone(draft: Draft, text: str) -> Zone:
     if len(text) > 1000 or draft.kind is BlockKind.HEADING:
         return Zone.UNKNOWN
-    if _CAPTION.match(text) and len(text) <= 500:
+    if len(text) <= 500 and _is_caption(text):
         return Zone.CAPTION
     return Zone.CONTACT if len(draft.lines) > 1 and contact_blocks.is_contact(draft) else Zone.UNKNOWN
 
@@ -115,16 +112,22 @@ def _line_alone(draft: Draft, text: str) -> Zone:
         return Zone.DATELINE
     if all(map(_is_profile, text.split("\n"))):
         return Zone.SOCIAL
-    if _CAPTION.match(text):
+    if _is_caption(text):
         return Zone.CAPTION
-    if _DISTRIBUTOR.match(text):
+    if _DISTRIBUTORS.length(text[:40].lower()):
         return Zone.BOILERPLATE
     return Zone.CONTACT if contact_blocks.is_contact(draft) else Zone.UNKNOWN
 
 
 def _is_profile(line: str) -> bool:
-    match = _NETWORK.match(line)
-    return match is not None and bool(_PROFILE.search(match["rest"]))
+    length = _NETWORKS.length(line[:20].lower())
+    return length > 0 and line[length:].lstrip()[:1] == ":" and bool(_PROFILE.search(line, length))
+
+
+def _is_caption(text: str) -> bool:
+    start = 1 if text[0] == "[" else 0
+    length = _CAPTIONS.length(text[start : start + 40].lower())
+    return length > 0 and bool(_CAPTION_REST.match(text, start + length))
 
 
 def is_prose(draft: Draft) -> bool:
@@ -233,23 +236,27 @@ def section(draft: Draft) -> Zone | None:
         return None
     if contact_blocks.is_heading(text):
         return Zone.CONTACT
-    name = text.strip(_DECORATION).casefold()
+    name = text.strip(DECORATION).lower()
     if name in _NOTES:
         return Zone.NOTE
-    if name.startswith(_SOCIAL):
+    if _SOCIAL.length(name):
         return Zone.SOCIAL
     return Zone.BOILERPLATE if _is_about(text) else None
 
 
 def _is_about(text: str) -> bool:
     """Tell whether a line is a heading such as „Über die Acme AG“: a name follows, and no sentence."""
-    match = _ABOUT.match(text)
-    if match is None or _STOP.search(text[-2:]):
+    length = _ABOUT.length(text.lower())
+    if not length or _STOP.search(text[-2:]):
         return False
-    if match["name"] is None:
+    behind = text[length:].strip(" :").split()
+    if not behind:
         return True
-    behind = text[match.start("name") :].split()
-    return len(behind) <= 9 and any(word[:1].isupper() or word[:1] in '„“"«»(' for word in behind)
+    return len(behind) <= 9 and not behind[0][0].isdigit() and any(map(_is_name, behind))
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() or word[0] in '„“"«»('
 
 
 def _sections(drafts: list[Draft], lead: int) -> None:
