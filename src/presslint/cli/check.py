@@ -2,10 +2,9 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from presslint import __version__
-from presslint.cli.mend import Mender
 from presslint.cli.outputs import Outputs
 from presslint.cli.progress import Progress
 from presslint.cli.settings import Settings, settings_of
@@ -19,6 +18,9 @@ from presslint.load import read_source, source_from_bytes
 from presslint.model.source import Source
 from presslint.model.verdict import ExitCode, FileResult, RunInfo, RunResult
 from presslint.report import Display
+
+if TYPE_CHECKING:
+    from presslint.cli.mend import Mender
 
 _DEFAULT = "rich"
 
@@ -55,7 +57,7 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
 def _run(settings: Settings, inputs: Inputs, outputs: Outputs, info: RunInfo) -> ExitCode:
     verdict = Verdict()
     progress = Progress(len(inputs.files))
-    mender = None if settings.lowest is None else Mender(settings.linter, settings.lowest, diff=settings.diff)
+    mender = _mender(settings)
     outputs.begin(info)
     for file in progress.over(inputs.files):
         result = _result(settings.linter, file, mender)
@@ -72,7 +74,15 @@ def _run(settings: Settings, inputs: Inputs, outputs: Outputs, info: RunInfo) ->
     return verdict.exit_code
 
 
-def _result(linter: Linter, file: Input, mender: Mender | None) -> FileResult:
+def _mender(settings: Settings) -> "Mender | None":
+    if settings.lowest is None:
+        return None
+    from presslint.cli.mend import Mender  # noqa: PLC0415 - most runs mend nothing
+
+    return Mender(settings.linter, settings.lowest, diff=settings.diff)
+
+
+def _result(linter: Linter, file: Input, mender: "Mender | None") -> FileResult:
     if file.error:
         return FileResult(file.shown, error=file.error)
     try:

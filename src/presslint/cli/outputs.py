@@ -4,21 +4,23 @@ import io
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import TracebackType
-from typing import IO, Any, NamedTuple, Self, cast
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self, cast
 
 from presslint.cli.environment import colored, plain, width
 from presslint.cli.streams import Standard
 from presslint.cli.targets import Target
-from presslint.engine.write import NewFile
 from presslint.errors import PresslintError
 from presslint.model.verdict import FileResult, RunInfo, RunResult
 from presslint.report import Display, Reporter, is_binary, make
+
+if TYPE_CHECKING:
+    from presslint.engine.write import NewFile
 
 
 class _Output(NamedTuple):
     reporter: Reporter
     stream: IO[Any]
-    file: NewFile | None
+    file: "NewFile | None"
     name: str
 
     def keep(self) -> None:
@@ -91,6 +93,8 @@ def _open(target: Target, display: Display, color: str, standard: Standard) -> _
         if not binary:
             display = display._replace(color=colored(color, standard), width=width(standard), ascii=plain(stream))
         return _Output(make(target.format, stream, display), stream, None, "standard output")
+    from presslint.engine.write import NewFile  # noqa: PLC0415 - most runs write no file
+
     try:
         file = NewFile(target.file)
     except OSError as error:

@@ -3,15 +3,17 @@
 import os
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from presslint import config, packs
 from presslint.engine import run
-from presslint.engine.fix import Fixed, fix_source
 from presslint.model.finding import Safety
 from presslint.model.options import Options
 from presslint.model.source import Source
 from presslint.model.verdict import FileResult
+
+if TYPE_CHECKING:
+    from presslint.engine.fix import Fixed
 
 
 class Linter:
@@ -54,8 +56,10 @@ class Linter:
         options = self.options(source.path)
         return run.check_source(source, packs.rules_for(options, source.path), options, self._names(options))
 
-    def fix(self, source: Source, lowest: Safety) -> Fixed:
+    def fix(self, source: Source, lowest: Safety) -> "Fixed":
         """Mend a source with the fixes that are at least as safe as ``lowest``; nothing is written."""
+        from presslint.engine.fix import fix_source  # noqa: PLC0415 - most runs mend nothing
+
         options = self.options(source.path)
         rules, names = packs.rules_for(options, source.path), self._names(options)
         return fix_source(source, options.house, lambda release: run.lint(release, rules, options, names), lowest)

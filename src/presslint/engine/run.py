@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TypeVar
 
 from presslint.checks import Context
-from presslint.engine import judge, suppress
+from presslint.engine import judge
 from presslint.engine.diagnostics import SKIPPED, diagnose
 from presslint.engine.places import TOP, Places, concretise
 from presslint.engine.wording import render
@@ -19,13 +19,14 @@ from presslint.load import load, read_source
 from presslint.model.facts import ReleaseDate
 from presslint.model.finding import Finding
 from presslint.model.options import Options
-from presslint.model.release import Release
+from presslint.model.release import MarkKind, Release
 from presslint.model.rule import BoundRule
 from presslint.model.source import Source
 from presslint.model.values import Args
 from presslint.model.verdict import FileResult, Skipped
 from presslint.text.span import SourceSpan
 
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -65,9 +66,14 @@ def lint(release: Release, rules: Sequence[BoundRule], options: Options, known: 
         run.rule(bound)
     for note in release.notes:
         run.note(note.code, note.case, dict(note.args), note.span)
-    findings = suppress.mark(
-        release, run.findings, suppress.Scope(run.ran, known or _names(rules)), run.places, options.language
-    )
+    findings = run.findings
+    if any(mark.kind is MarkKind.COMMENT for mark in release.marks) or any(
+        field.key.startswith("presslint") for field in release.fields
+    ):
+        from presslint.engine import suppress  # noqa: PLC0415 - few releases have exceptions
+
+        scope = suppress.Scope(run.ran, known or _names(rules))
+        findings = suppress.mark(release, findings, scope, run.places, options.language)
     return FileResult(
         path=release.source.path,
         format=release.format,
@@ -93,8 +99,8 @@ class _Run:
         self.skipped: list[Skipped] = []
         self.ran: set[str] = set()
         self.crashed = False
-        self.language = self._guard("facts.language", lambda: self.facts.language, "")
-        self.release_date = self._guard("facts.release_date", self._day, None)
+        self.language = self._guard("facts.language", _language, self.facts) or ""
+        self.release_date = self._guard("facts.release_date", _day, self.facts)
 
     def rule(self, bound: BoundRule) -> None:
         """Run one rule, or say why it does not run."""
@@ -105,7 +111,7 @@ class _Run:
         if reason:
             self.skipped.append(Skipped(rule.code, reason))
             return
-        found = self._guard(rule.code, lambda: self._findings(bound), None)
+        found = self._guard(rule.code, self._findings, bound)
         if found is None:
             self.skipped.append(Skipped(rule.code, SKIPPED["crashed"].in_(self.ui)))
         else:
@@ -132,18 +138,23 @@ class _Run:
                 return SKIPPED["release_date"].in_(self.ui)
         return ""
 
-    def _day(self) -> str | None:
-        day = self.facts.one(ReleaseDate).value
-        return day.isoformat() if day else None
-
-    def _guard(self, rule: str, work: Callable[[], T], default: T) -> T:
+    def _guard(self, rule: str, work: Callable[[A], T], given: A) -> T | None:
         try:
-            return work()
+            return work(given)
         except Exception as error:  # noqa: BLE001 - whatever a rule does, the others still run and the crash is shown
             self.crashed = True
             args = {"rule": rule, "problem": _problem(error)}
             self.findings.append(diagnose("SYS008", "default", args, self.ui, TOP))
-            return default
+            return None
+
+
+def _language(facts: Facts) -> str:
+    return facts.language
+
+
+def _day(facts: Facts) -> str | None:
+    day = facts.one(ReleaseDate).value
+    return day.isoformat() if day else None
 
 
 def _problem(error: Exception) -> str:

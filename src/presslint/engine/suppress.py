@@ -47,12 +47,8 @@ class Suppression(NamedTuple):
 
 def mark(release: Release, findings: Sequence[Finding], scope: Scope, places: Places, language: str) -> list[Finding]:
     """Return the findings with those marked that the release suppresses, and with findings about the suppressions."""
-    comments = [entry for entry in release.marks if entry.kind is MarkKind.COMMENT]
-    fields = [field for field in release.fields if field.key.startswith("presslint")]
-    if not comments and not fields:
-        return list(findings)
     reader = _Reader(release, places, language)
-    suppressions = [*reader.comments(comments), *reader.fields(fields)]
+    suppressions = [*reader.comments(release.marks), *reader.fields(release.fields)]
     used: set[tuple[int, str]] = set()
     marked = [_marked(finding, suppressions, used) for finding in findings]
     return marked + reader.problems + list(_unneeded(suppressions, used, scope, reader))
@@ -69,7 +65,7 @@ class _Reader:
 
     def comments(self, marks: Sequence[Mark]) -> Iterator[Suppression]:
         for entry in marks:
-            comment = _COMMENT.fullmatch(entry.target)
+            comment = _COMMENT.fullmatch(entry.target) if entry.kind is MarkKind.COMMENT else None
             if comment is None:
                 continue
             directive = _DIRECTIVE.fullmatch(comment[1])
