@@ -15,6 +15,11 @@ _CHANNELS = Phrases(_CHANNEL_NAMES)
 _CHANNEL_WITHIN = re.compile(r"([^\W\d_][\w-]{2,24})[\s:./]{0,4}[+(]?\d")
 _MAIL = re.compile(r"\w@[\w-]{1,63}\.\w|\w\s?[(\[]at[)\]]")
 _PHONE = re.compile(r"(?<![\d.,/-])[+(]?\d[\d ()/–\u00a0-]{5,24}\d(?![\d.,]{0,20}\d)")
+# a line that is nothing but a number or an address
+_BARE = re.compile(
+    r"(?:(?:[a-z][\s.:]{1,2})?[+(0]\d[\d ()/–\u00a0-]{5,24}\d|\d{3}[-./ ]\d{3}[-. ]\d{4}|[\w.+-]{1,64}@[\w.-]{3,253})$",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"[.!?…][\"“”’»«)\]]{0,2}$")
 
 
@@ -22,7 +27,7 @@ def is_heading(text: str) -> bool:
     """Tell whether a line is the heading of a contact block: „Pressekontakt“, „Für Rückfragen stehen bereit:“."""
     if len(text) > 90:
         return False
-    bare = text.strip(DECORATION).lower()
+    bare = text.strip(DECORATION).lower().replace("\u00ad", "")
     return bare in _NAMES or (text[-1] == ":" and _CUES.length(bare) > 0)
 
 
@@ -44,11 +49,11 @@ def is_contact(draft: Draft) -> bool:
         return len(lines) == 1 and _is_card(lines[0])
     if not any(map(_has_data, lines)):
         return False
-    return len(lines) > 1 or is_channel(lines[0]) or _is_card(lines[0])
+    return len(lines) > 1 or is_channel(lines[0]) or bool(_BARE.match(lines[0])) or _is_card(lines[0])
 
 
 def _has_data(line: str) -> bool:
-    if _MAIL.search(line):
+    if _MAIL.search(line) or _BARE.match(line):
         return True
     if not _PHONE.search(line):
         return False

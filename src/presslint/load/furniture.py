@@ -41,7 +41,7 @@ _ISSUER = re.compile(
 )
 _PARTS = re.compile(r"\s?[,|–—;:/()]\s?|\s-\s|\s-$")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_NUMERIC_DATE = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)|\d{4}-\d{2}-\d{2}")
+_NUMERIC_DATE = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)")
 _DATE_WORDS = frozenset(
     (
         "den der vom am um uhr stand datum date data fecha dato the of on at a p m pm de del di le du el cet est et gmt mez"

@@ -43,6 +43,7 @@ CONTACTS = {
         "pressereferat|presserückfragen|rückfragehinweis|rückfragen & kontakt|rückfragen und kontakt|weitere auskünfte|"
         "auskünfte|auskünfte erteilt|für weitere informationen|kontakt für rückfragen der medien|"
         "wissenschaftlicher kontakt|wissenschaftlicher ansprechpartner|wissenschaftliche ansprechpartnerin|"
+        "kontaktinformationen|kontakt-informationen|kontaktdaten|"
         "herausgeber|impressum|rufbereitschaft|verantwortlich|v.i.s.d.p|visdp|v. i. s. d. p"
     ),
     "en": (
@@ -52,14 +53,14 @@ CONTACTS = {
         "for further information please contact|for media inquiries|further information|for press inquiries|"
         "editorial contact|investor contact|investor relations|newsroom|enquiries|inquiries"
     ),
-    "fr": "contact presse|contacts presse|contact|contacts|contact média|contacts médias|relations presse|service de presse",
-    "es": "contacto de prensa|contacto|contactos|contacto para prensa|contacto para medios|gabinete de prensa",
-    "it": "contatti stampa|contatto stampa|contatti|contatto|ufficio stampa|contatti per la stampa",
-    "nl": "perscontact|contact|contactgegevens|contactpersoon|persvoorlichting|voor meer informatie|noot voor de redactie",
-    "pl": "kontakt dla mediów|kontakt prasowy|kontakt|biuro prasowe|dodatkowych informacji udziela",
-    "pt": "contacto de imprensa|contato de imprensa|contactos|contatos|contacto|contato|assessoria de imprensa",
-    "da": "pressekontakt|kontakt|kontaktpersoner|yderligere oplysninger|for yderligere information|presseansvarlig",
-    "sv": "presskontakt|kontakt|kontaktperson|kontaktpersoner|för mer information|mer information|presstjänst",
+    "fr": "contact presse|contacts presse|contact|contacts|contact média|contacts médias|relations presse|service de presse|coordonnées",
+    "es": "información de contacto|contacto de prensa|contacto|contactos|contacto para prensa|contacto para medios|gabinete de prensa",
+    "it": "come contattarci|informazioni di contatto|contatti stampa|contatto stampa|contatti|contatto|ufficio stampa|contatti per la stampa",
+    "nl": "contactinformatie|perscontact|contact|contactgegevens|contactpersoon|persvoorlichting|voor meer informatie",
+    "pl": "informacje kontaktowe|kontakt dla mediów|kontakt prasowy|kontakt|biuro prasowe|dodatkowych informacji udziela",
+    "pt": "informação de contato|informações de contato|informações de contacto|contacto de imprensa|contato de imprensa|contactos|contatos|contacto|contato|assessoria de imprensa",
+    "da": "kontaktoplysninger|kontaktinformation|pressekontakt|kontakt|kontaktpersoner|yderligere oplysninger|for yderligere information|presseansvarlig",
+    "sv": "kontaktinformation|presskontakt|kontakt|kontaktperson|kontaktpersoner|för mer information|mer information|presstjänst",
 }
 
 # a line that begins like this and ends with a colon introduces contacts
@@ -100,16 +101,19 @@ NOTES = {
 
 # the first words of a heading that describes the issuer; a name follows
 ABOUT = {
-    "de": "über|zum unternehmen|zur person|das unternehmen|unternehmensprofil|firmenprofil|firmenporträt|kurzprofil|kurzporträt",
-    "en": "about|company profile|corporate profile",
-    "fr": "à propos|a propos|qui sommes-nous",
-    "es": "acerca de|sobre|quiénes somos",
+    "de": (
+        "über|über uns|über mich|zum unternehmen|zur person|das unternehmen|unternehmensprofil|firmenprofil|"
+        "firmenporträt|kurzprofil|kurzporträt"
+    ),
+    "en": "about|about us|company profile|corporate profile",
+    "fr": "à propos|a propos|à propos de nous|qui sommes-nous",
+    "es": "acerca de|acerca de nosotros|sobre|sobre nosotros|quiénes somos",
     "it": "informazioni su|chi siamo|chi è|a proposito di|profilo",
-    "nl": "over",
-    "pl": "o firmie|o nas|o spółce|o fundacji|o stowarzyszeniu|o organizacji|o projekcie",
-    "pt": "sobre|acerca|quem somos",
-    "da": "om",
-    "sv": "om",
+    "nl": "over|over ons",
+    "pl": "o|o firmie|o nas|o spółce|o fundacji|o stowarzyszeniu|o organizacji|o projekcie",
+    "pt": "sobre|sobre nós|acerca|quem somos",
+    "da": "om|om os",
+    "sv": "om|om oss",
 }
 
 SOCIAL = {

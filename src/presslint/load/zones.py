@@ -52,7 +52,7 @@ def assign(drafts: list[Draft], *, titled: bool) -> None:
             draft.zone = Zone.SUBHEAD if _is_subhead(drafts, index) else Zone.BODY
         elif draft.zone in _TOP_ONLY and index < last:
             # a date or a label amid the body is quoted: the date of a letter, not that of the release
-            draft.zone = Zone.BODY
+            draft.zone = Zone.SUBHEAD if draft.kind is BlockKind.HEADING else Zone.BODY
 
 
 def _is_subhead(drafts: list[Draft], index: int) -> bool:
@@ -125,6 +125,8 @@ def _is_profile(line: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
+    if text[0] == "©":
+        return len(text) <= 100
     start = 1 if text[0] == "[" else 0
     length = _CAPTIONS.length(text[start : start + 40].lower())
     return length > 0 and bool(_CAPTION_REST.match(text, start + length))
@@ -181,14 +183,20 @@ def _headline_by_markup(drafts: list[Draft]) -> int:
     before = 0
     for index, draft in enumerate(drafts[:30]):
         if draft.kind is BlockKind.HEADING:
-            if draft.zone is Zone.UNKNOWN and section(draft) is None:
-                if before and not (draft.level == 1 and before <= 400) and before > HEADLINE_LENGTH:
+            if draft.zone is Zone.UNKNOWN and _can_be_headline(draft, before):
+                if before > (400 if draft.level == 1 else HEADLINE_LENGTH):
                     return -1
                 draft.zone = Zone.HEADLINE
                 return index
         elif draft.zone is Zone.UNKNOWN and is_prose(draft):
             before += len(draft.text)
     return -1
+
+
+def _can_be_headline(draft: Draft, before: int) -> bool:
+    """Tell whether a heading names no part of the release; with no text before it, „Über Wasser“ names none."""
+    part = section(draft)
+    return part is None or (part is Zone.BOILERPLATE and not before)
 
 
 def _is_headline_behind(drafts: list[Draft], index: int, shorts: list[Draft]) -> bool:
@@ -236,7 +244,7 @@ def section(draft: Draft) -> Zone | None:
         return None
     if contact_blocks.is_heading(text):
         return Zone.CONTACT
-    name = text.strip(DECORATION).lower()
+    name = text.strip(DECORATION).lower().replace("\u00ad", "")
     if name in _NOTES:
         return Zone.NOTE
     if _SOCIAL.length(name):
@@ -283,7 +291,13 @@ _SHORT = frozenset((Zone.CONTACT, Zone.SOCIAL))
 
 
 def _near_end(drafts: list[Draft], index: int) -> bool:
-    """Tell whether what follows can be no more than a description of the issuer: at most a third of the text."""
+    """Tell whether what follows can be no more than a description of the issuer.
+
+    It is no longer than the text before, or under headings that name parts of a release.
+    """
     behind = sum(len(draft.text) for draft in drafts[index:] if draft.zone is not Zone.CONTACT)
     before = sum(len(draft.text) for draft in drafts[:index])
-    return behind <= max(before, 1500)
+    if behind <= max(before, 1500):
+        return True
+    headings = [draft for draft in drafts[index:] if draft.kind is BlockKind.HEADING]
+    return bool(headings) and all(section(draft) is not None for draft in headings)
