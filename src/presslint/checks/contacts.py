@@ -38,21 +38,22 @@ def missing(ctx: Context, params: Words) -> Iterator[Hit]:
 
 @check("contacts.channel", needs=(ContactFact, PhoneFact, EmailFact, LinkFact), params=Words)
 def channel(ctx: Context, params: Words) -> Iterator[Hit]:
-    """Find contacts that lack a phone number, an address for mail, or somebody to ask for."""
-    if ctx.facts.house.contact_external:
-        return
+    """Find contacts that lack a phone number, an address for mail, or somebody to ask for.
+
+    A number in the running text is a way to reach somebody, but nobody said that it is for the press.
+    """
     fields = _fields(ctx)
     contacts = ctx.facts.of(ContactFact)
-    if not fields and not _is_there(ctx, params):
+    if ctx.facts.house.contact_external or not (fields or contacts):
         return
     given = {
         "phone": bool(_lines(ctx)) or _has_field(fields, ("phone", "tel", "mobil", "fon")),
         "email": bool(ctx.facts.of(EmailFact)) or _has_field(fields, ("mail",)) or _has_form(ctx, params.forms),
-        "name": not contacts or bool(fields) or any(_is_named(contact, params.labels) for contact in contacts),
+        "name": bool(fields) or any(_is_named(contact, params.labels) for contact in contacts),
     }
     lacking = [name for name in ("phone", "email", "name") if name in params.required and not given[name]]
     if lacking and len(lacking) < 3:
-        yield Hit(_place(ctx, contacts, fields), case="-".join(lacking))
+        yield Hit(_place(contacts, fields), case="-".join(lacking))
 
 
 def _is_there(ctx: Context, params: Words) -> bool:
@@ -73,7 +74,7 @@ def _lines(ctx: Context) -> list[PhoneFact]:
 
 def _has_form(ctx: Context, words: tuple[str, ...]) -> bool:
     return any(
-        word in link.text.casefold() or word in link.path.casefold()
+        word in link.text.casefold() or word in link.path.rstrip("/").rpartition("/")[2].casefold()
         for link in ctx.facts.of(LinkFact)
         if link.kind != "image"
         for word in words
@@ -116,12 +117,9 @@ def _is_named(contact: ContactFact, labels: tuple[str, ...]) -> bool:
     return any(word not in LABELS and word not in labels for word in words)
 
 
-def _place(ctx: Context, contacts: tuple[ContactFact, ...], fields: list[Field]) -> Place:
-    """Return the first line of the contact, or what there is instead of one."""
-    if contacts:
-        line = contacts[0].text.partition("\n")[0]
-        return Span(contacts[0].span.start, contacts[0].span.start + len(line))
-    spans = [mail.span for mail in ctx.facts.of(EmailFact)] + [phone.span for phone in _lines(ctx)]
-    if spans:
-        return min(spans)
-    return FieldRef(fields[0].key) if fields else None
+def _place(contacts: tuple[ContactFact, ...], fields: list[Field]) -> Place:
+    """Return the first line of the contact, or the first field of it."""
+    if not contacts:
+        return FieldRef(fields[0].key)
+    first = contacts[0]
+    return Span(first.span.start, first.span.start + len(first.text.partition("\n")[0]))

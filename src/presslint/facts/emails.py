@@ -18,12 +18,15 @@ from presslint.model.release import Release, Zone
 from presslint.text.span import Span
 from presslint.text.suffixes import is_known_tld
 
-_LOCAL_SIGNS = frozenset("._+%&'~-")
-_LOCAL_EDGE = "'&~%-."
-_DOMAIN = re.compile(r"[^\W_][\w-]{0,70}(?:(?:\.{1,3}|,)[\w-]{1,70}){0,10}")
+# some sites put soft hyphens into addresses, so that they wrap; nobody sees them, and the address is meant without
+_UNSEEN = "\u00ad\u200b"
+_NO_UNSEEN = str.maketrans("", "", _UNSEEN)
+_LOCAL_SIGNS = frozenset("._+%&'~-" + _UNSEEN)
+_LOCAL_EDGE = "'&~%-." + _UNSEEN
+_DOMAIN = re.compile(rf"[{_UNSEEN}]?[^\W_][\w{_UNSEEN}-]{{0,70}}(?:(?:\.{{1,3}}|,)[\w{_UNSEEN}-]{{1,70}}){{0,10}}")
 _SPACED_DOMAIN = re.compile(r" (?=[a-z0-9])([\w-]{1,70}(?:\.[\w-]{1,70}){1,8})")
 _SPACED_LOCAL = re.compile(r"[\w.+-]{1,64}$")
-_GLUED = re.compile(r"\.(?=[A-ZÄÖÜ][a-zäöüß])")
+_GLUED = re.compile(r"\.(?=[A-ZÄÖÜ][a-zäöüß])|-(?=[A-ZÄÖÜ])")
 _LABEL = re.compile(
     r"(?:e-?mail|mail|mailto|courriel|correo|correio|posta|kontakt|contact|contatto|e-post)"
     r"[\w -]{0,12}[:.]?[ \t]{0,3}$",
@@ -128,7 +131,7 @@ def _around(release: Release, text: str, at: int, done: int) -> _Found | None:
     if start and text[start - 1] in "@/":
         return None
     end = _domain_end(text, match)
-    local, domain = text[start:at], text[at + 1 : end]
+    local, domain = text[start:at].translate(_NO_UNSEEN), text[at + 1 : end].translate(_NO_UNSEEN)
     labelled = _LABEL.search(text, max(start - 40, 0), start) is not None
     if "." not in domain and "," not in domain:
         beyond_doubt = labelled or (release.zone_at(at) is Zone.CONTACT and (local + domain).islower())
@@ -148,7 +151,7 @@ def _local_start(text: str, at: int, done: int) -> int:
 
 
 def _domain_end(text: str, match: re.Match[str]) -> int:
-    """Return where the domain ends: before a comma of the sentence, before a word that lacks its space."""
+    """Return where the domain ends: before a comma of the sentence, before a word that was joined to it."""
     end = match.end()
     comma = text.find(",", match.start(), end)
     if comma >= 0 and not _is_dot(text, match.start(), comma, end):

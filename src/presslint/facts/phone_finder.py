@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presslint.facts.phone_labels import Label, label_before, stands_alone
+from presslint.facts.phone_labels import Label, is_signed, label_before, stands_alone
 
 _GAP = r"(?:[ /–‑-]{0,2}\(0\)[ /–‑-]{0,2}| ?[/–‑-] ?|\) ?[/-]? ?|[ \u00a0\u202f\u2009]{1,2}|\.)"
 _NUMBER = re.compile(
@@ -111,13 +111,14 @@ def _judged(text: str, start: int, end: int, contact: list[tuple[int, int]]) -> 
     extension = start > 1 and text[start - 1] in _DASHES and not text[start - 2].isalnum()
     first = start - 1 if extension else start
     label = label_before(text, first)
+    if label is not None and label.weak and (extension or not _is_whole(raw, count)):
+        label = None
     if extension or (label is not None and label.extension and raw[0] not in "0+("):
         return Candidate(first, end, label, extension=True) if label is not None and 1 < count < 6 else None
     if label is not None:
         return Candidate(start, end, label) if _SHORT.fullmatch(raw) or _is_likely(raw, count) else None
-    if not _is_whole(raw, count):
-        return None
-    if raw[0] == "+" or (any(a <= start < b for a, b in contact) and stands_alone(text, start)):
+    alone = any(a <= start < b for a, b in contact) and stands_alone(text, start)
+    if (_is_whole(raw, count) and (raw[0] == "+" or alone)) or (count >= 6 and is_signed(text, start, end)):
         return Candidate(start, end, None)
     return None
 

@@ -7,6 +7,9 @@ front makes one, and says what the number is for.
 import re
 from typing import NamedTuple
 
+from presslint.facts.person_names import find_names
+from presslint.text.span import Span
+
 _PHONE = (
     "tel telefon telefonnummer telefonnummern telefonnr telnr telephone phone fon ruf rufnummer rufnummern "
     "telefonisch fernsprecher ph call tél téléphone teléfono tfno tlf telefone telefono telefoon tfn telefonu puhelin "
@@ -34,6 +37,7 @@ _ENDINGS = (
     ("telefax", "fax"),
     ("hotline", "hotline"),
     ("telefon", "phone"),
+    ("phone", "phone"),
 )
 
 _FILLER_WORDS = (
@@ -47,6 +51,14 @@ _FILLERS = frozenset(_FILLER_WORDS.split())
 
 # the label of a number inside a house
 _EXTENSIONS = frozenset(("durchwahl", "durchwahlen", "dw", "nebenstelle", "apparat", "extension", "ext"))
+
+# words of a contact: what follows is a phone number only if it looks like a whole one, and a name may stand between
+_WEAK_WORDS = (
+    "kontakt pressekontakt medienkontakt contact contacts kontaktperson ansprechpartner ansprechpartnerin rückfragen "
+    "auskunft reached erreichbar erreichen rufbereitschaft bereitschaft dial"
+)
+_WEAK = frozenset(_WEAK_WORDS.split())
+_NAME_WORDS = 5
 
 # one letter is a label only with a colon, or in front of a number that begins like one
 _LETTERS = {"t": "phone", "p": "phone", "f": "fax", "m": "mobile"}
@@ -64,28 +76,38 @@ _SHOWN = re.compile(r"[^\d\n\t]+")
 # behind a number and a full stop begins another sentence, which the label does not reach
 _ENDED = re.compile(r"\d\)?(?:[.!?;]\s|\s{3})")
 _REACH = 56
+_SIGNED = re.compile(r"\(([^()\d]{4,50})[,/:] ?$")
 
 
 class Label(NamedTuple):
-    """What the words in front of a number say: the kind of number, the words, and whether only its end is meant."""
+    """What the words in front of a number say: the kind of number, and the words.
+
+    ``extension``: the label is that of the last digits alone. ``weak``: the words fit other numbers as well.
+    """
 
     kind: str
     text: str
     extension: bool = False
+    weak: bool = False
 
 
 def label_before(text: str, start: int) -> Label | None:
     """Return the label of the number that begins at ``start``, or None where no label stands in front."""
     lowest = max(start - _REACH, text.rfind("\n\n", 0, start) + 1, 0)
     words = list(_WORD.finditer(text, lowest, start))[-7:]
+    names = 0
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
-        kind = _kind(word[0].lower()) or _letter(text, word, start)
-        if kind:
-            ended = _ENDED.search(text, word.end(), start) is not None
-            return None if ended else _label(text, words[:index], word, kind, start)
-        if word[0].lower() not in _FILLERS:
-            return None
+        lower = word[0].lower()
+        kind = "" if names else _kind(lower) or _letter(text, word, start)
+        if kind or lower in _WEAK:
+            if _ENDED.search(text, word.end(), start):
+                return None
+            return _label(text, words[:index], word, kind, start) if kind else Label("phone", word[0], weak=True)
+        if lower not in _FILLERS:
+            names += 1
+            if names > _NAME_WORDS or not word[0][0].isupper():
+                return None
     return None
 
 
@@ -107,13 +129,21 @@ def _label(text: str, before: list[re.Match[str]], word: re.Match[str], kind: st
     if before:
         gap = text[before[-1].end() : word.start()].strip(" .-")
         other = before[-1]
-        if gap == "" and other[0].lower() in ("und", "and", "u") and len(before) > 1:
+        if not gap and other[0].lower() in ("und", "and", "u") and len(before) > 1:
             gap, other = "/", before[-2]
         earlier = _kind(other[0].lower())
         if gap in ("/", "&", "+", "|") and earlier and earlier != kind and other.start() >= first - 16:
             first, kind = other.start(), "combined"
     shown = _SHOWN.match(text, first, start)
     return Label(kind, (shown[0] if shown else word[0]).rstrip(" :(\u00a0"), word[0].lower() in _EXTENSIONS)
+
+
+def is_signed(text: str, start: int, end: int) -> bool:
+    """Tell whether the number stands behind a name in brackets, as police reports end: ``(Jo Reiter, 0561 7083)``."""
+    opening = _SIGNED.search(text, max(start - 60, 0), start)
+    if opening is None or not text[end : end + 2].strip().startswith(")"):
+        return False
+    return any(find_names(text, Span(opening.start(1), opening.end(1))))
 
 
 def stands_alone(text: str, start: int) -> bool:
