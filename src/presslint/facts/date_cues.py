@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from presslint.facts.date_words import DateWords
+from presslint.facts.date_tables import DateWords
 
 EARLY, MID, LATE = "early", "mid", "late"
 FISCAL = "fiscal"  # a year of accounts, which may begin in the middle of the year before
+
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 class Cues(NamedTuple):
@@ -21,20 +24,25 @@ class Cues(NamedTuple):
     feasts: frozenset[str]
     lasting: frozenset[str]
     day_parts: frozenset[str]
+    on: frozenset[str]
     clock: frozenset[str]
     at: frozenset[str]
+    prefixed: Mapping[str, str]
+    overmorrow: tuple[str, ...]
+    morning: frozenset[str]
+    postposed: bool
     ordinals: Mapping[str, int]
     edges: Mapping[str, str]
     directions: Mapping[str, int]
     counted: tuple[tuple[str, int], ...]
 
     def count(self, word: str) -> int:
-        """Return 1 to 4 for the words first to fourth in any form, else 0."""
-        return next((number for stem, number in self.counted if word.startswith(stem)), 0)
+        """Return 1 to 4 for the words first to fourth in any form and for I to IV, else 0."""
+        return _ROMAN.get(word) or next((number for stem, number in self.counted if word.startswith(stem)), 0)
 
     def is_year_word(self, word: str) -> bool:
         """Tell whether the digits behind a word are a year: ``Jahr``, ``Haushaltsjahr``, "fiscal"."""
-        return word in self.years or word in self.edges or word.endswith(("jahr", "jahres", "jahre"))
+        return word in self.years or word in self.edges or word.endswith(("jahr", "jahres", "jahre", "jaar"))
 
 
 def cues_of(tables: Iterable[DateWords]) -> Cues:
@@ -59,8 +67,18 @@ def cues_of(tables: Iterable[DateWords]) -> Cues:
         feasts=_merged(table.feasts for table in listed),
         lasting=_merged(table.lasting for table in listed),
         day_parts=_merged(table.day_parts for table in listed),
+        on=_merged(table.on for table in listed),
         clock=_merged(table.clock for table in listed),
         at=_merged(table.at for table in listed),
+        prefixed={
+            word: table.prefix
+            for table in listed
+            for word in table.relative
+            if table.prefix and not word.startswith(table.prefix)
+        },
+        overmorrow=tuple(table.overmorrow for table in listed if table.overmorrow),
+        morning=_merged(table.morning for table in listed),
+        postposed=any(table.postposed for table in listed),
         ordinals=ordinals,
         edges=edges,
         directions=directions,

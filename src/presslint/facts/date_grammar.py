@@ -12,10 +12,10 @@ from presslint.facts.date_mentions import Mention, completed, read_numeric, read
 
 _YEAR = "(?:[_,~]Y|_y)?"
 _BEFORE = "(?:[Ww][_,;(=])?"
-_AFTER = "(?:[(,;][Ww](?![_,;(=][DdFfIoM]))?"
+_AFTER = "(?:[(,;][Ww](?![_,;(=][DdFfIJoM]))?"
 _DMY = f"[Ddo][_~]M{_YEAR}"
 _MDY = f"M[_;][dD]{_YEAR}"
-_WHOLE = "[FIf]"
+_WHOLE = "[FIJf]"
 _JOIN = "[-&/>,]"
 
 # behind a bare number that ends a list: it belongs to the list only if no thing that is counted follows
@@ -25,7 +25,7 @@ _END_OF_LIST = re.compile(
 _LONE_END = re.compile(
     r"[ \u00a0]*(?:$|[^\w \u00a0]|(?:um|gegen|ab|von|vor|nach|zwischen|in|im|bei|at|from|in|with)\b)"
 )
-_NO_NOUN = re.compile(r"[ \u00a0]*(?![^\W\d_]|\d)|[ \u00a0]+[a-zäöü]")
+_NO_NOUN = re.compile(r"[ \u00a0]*(?:$|[^\w \u00a0%€°$-])|[ \u00a0]+(?!mal\b|prozent\b|uhr\b)[a-zäöü]")
 _ARTICLES = frozenset({"einem", "einen", "ein", "a"})
 
 
@@ -36,9 +36,11 @@ class Grammar(NamedTuple):
     item: re.Pattern[str]
 
 
-def _grammar(*, month_first: bool) -> Grammar:
+def _grammar(*, month_first: bool, bare: bool) -> Grammar:
+    """Return the patterns. ``bare`` languages write the days of a list as plain numbers."""
     mdy = _MDY if month_first else "(?!)"
-    day = "[Ddo](?:[_,]Y)?|p(?=-[Ff])" if month_first else "[Do]|d(?=[-/])|p(?=-[Ff])"
+    day = "[Ddo](?:[_,]Y)?" if month_first else "[Ddo]" if bare else "[Do]|d(?=[-/])"
+    day += "|p(?=-[Ff])"
     part = f"{_BEFORE}(?:{day})"
     item = f"{_BEFORE}(?:{_DMY}|{mdy}|{_WHOLE}){_AFTER}"
     later = f"(?:{item}|{part})" if month_first else f"(?:{part}{_JOIN}){{0,9}}{item}"
@@ -46,7 +48,7 @@ def _grammar(*, month_first: bool) -> Grammar:
     return Grammar(
         re.compile(
             f"(?P<group>{group})(?P<days>(?:{part}{_JOIN}){{0,9}}{item}(?:{_JOIN}{later}){{0,12}})"
-            "|(?P<lone>[Ww][_,;(]D)"
+            r"|(?P<lone>[Ww][_,;(][Dp]|[Ww]\(d|D[-&]D|[Dp]|d/d)"
         ),
         re.compile(
             f"(?P<before>{_BEFORE})(?:(?P<dmy>{_DMY})|(?P<mdy>{mdy})|(?P<whole>{_WHOLE})|(?P<part>{day}))"
@@ -55,18 +57,26 @@ def _grammar(*, month_first: bool) -> Grammar:
     )
 
 
-_DAY_FIRST = _grammar(month_first=False)
-_EITHER = _grammar(month_first=True)
+_DOTTED = _grammar(month_first=False, bare=False)
+_BARE = _grammar(month_first=False, bare=True)
+_EITHER = _grammar(month_first=True, bare=True)
 
 
 def days(text: str, tokens: list[Token], shape: str, lexer: Lexer) -> Iterator[Mention]:
     """Yield the days that ``text`` names, in order, years filled in from their neighbours in lists and ranges.
 
-    A weekday with a bare day number (``Freitag, dem 23.``) is yielded without a month.
+    A day number alone (``Freitag, dem 23.``, ``am 15.``) is yielded without a month.
     """
     reader = _Reader(text, tokens, shape, lexer)
     for match in reader.grammar.chain.finditer(shape):
-        yield from reader.lone(match.start() // 2) if match["lone"] else reader.chain(match)
+        lone = match["lone"]
+        yield from reader.lone(match.start() // 2, lone) if lone else reader.chain(match)
+
+
+def _grammar_of(lexer: Lexer) -> Grammar:
+    if any(table.month_first for table in lexer.tables):
+        return _EITHER
+    return _DOTTED if any(table.suffixes == r"\." for table in lexer.tables) else _BARE
 
 
 class _Reader:
@@ -79,7 +89,7 @@ class _Reader:
         self.tokens = tokens
         self.shape = shape
         self.lexer = lexer
-        self.grammar = _EITHER if any(table.month_first for table in lexer.tables) else _DAY_FIRST
+        self.grammar = _grammar_of(lexer)
         self.slashes_vary = any(not table.slash_order for table in lexer.tables)
 
     def chain(self, match: re.Match[str]) -> list[Mention]:
@@ -152,6 +162,8 @@ class _Reader:
             return True
         if before and item.end() == last:
             return mention.year is not None or bool(_END_OF_LIST.match(self.text, mention.end))
+        if self.tokens[item.end() // 2].kind == "d" and self.shape[item.end() : item.end() + 1] == ",":
+            return "&" in self.shape[item.end() : last]  # "Room 3, 5 May" is no list
         gap = self.text[mention.end : mention.end + 3]
         if before or self.text[mention.end - 1] in ".º" or not gap.startswith((" -", " –", " —")):
             return True
@@ -200,16 +212,38 @@ class _Reader:
         between = self.text[weekdays[-2].end : weekdays[-1].start].split()
         return between[-1:] in (["am"], ["on"])
 
-    def lone(self, index: int) -> list[Mention]:
-        """Read a weekday with a day number and no month."""
-        weekday, token = self.tokens[index : index + 2]
+    def lone(self, index: int, kind: str) -> list[Mention]:
+        """Read a day that lacks its month (``Freitag, dem 23.``, ``am 15.``), or the dot behind it (``am 22.04``)."""
+        first, last = self.tokens[index], self.tokens[index + len(kind) // 2]
+        if first.kind in "Ww":
+            return self._lone_with_weekday(first, last, kind[1])
+        word = self.text[max(0, first.start - 6) : first.start].lower().split()[-1:]
+        if not word or word[0] not in self.lexer.cues.on or not _NO_NOUN.match(self.text, last.end):
+            return []
+        if first.kind == "D":  # in German a noun that is counted has a capital; elsewhere any word may be one
+            return self._lone_numbers(first, last, kind) if "de" in self.lexer.languages else []
+        if kind == "d/d" and last.end - last.start < 2:  # a fraction
+            return []
+        values = first.value if first is last else (*first.value, *last.value)
+        mention = read_part([Token("p" if len(values) == 2 else "D", first.start, last.end, values)])
+        return [] if mention is None else [mention]
+
+    def _lone_numbers(self, first: Token, last: Token, kind: str) -> list[Mention]:
+        mentions = [read_part([token]) for token in ((first,) if first is last else (first, last))]
+        found = [mention for mention in mentions if mention is not None]
+        return [mention._replace(joined=kind[1] if index else "") for index, mention in enumerate(found)]
+
+    def _lone_with_weekday(self, weekday: Token, token: Token, gap: str) -> list[Mention]:
         mention = read_part([token])
-        gap = self.shape[index * 2 + 1]
         if mention is None or not self._is_weekday(weekday, gap):
             return []
-        german = gap == ";" and self.grammar is _DAY_FIRST
-        if not (_NO_NOUN if german else _LONE_END).match(self.text, token.end) or (
-            gap != ";" and self.grammar is _EITHER
-        ):
+        if token.kind == "d":  # "sexta-feira (23)"
+            fits = self.text[token.end : token.end + 1] == ")" and not {"pt", "es"}.isdisjoint(self.lexer.languages)
+            return [mention.bound(weekday)] if fits else []
+        if gap == ";":
+            end = _NO_NOUN if self.grammar is _DOTTED else _LONE_END
+        elif token.kind == "D" and self.grammar is _DOTTED:
+            end = _LONE_END
+        else:
             return []
-        return [mention.bound(weekday)]
+        return [mention.bound(weekday)] if end.match(self.text, token.end) else []

@@ -7,7 +7,7 @@ in every language, and a long text costs no more than its tokens.
 Tokens::
 
     D day with its mark (23., 23rd)   d bare number below 100   o day in words (dritten)     M month      Y four digits
-    y three digits                    F numeric date            f day and month (23.2.)      I ISO date   p 10.30
+    y three digits                    F numeric date            f day and month (23.2.)      I ISO date   J 2018/02/23   p 10.30
     t 10:30                           T time with its word      W weekday                    w abbreviation of one
     R heute, tomorrow                 S season                  V 2017/18                    q quarter    h half-year
     u Jahr, month                     Q Q1                      H H1                 N noon
@@ -24,7 +24,8 @@ from functools import cache
 from typing import NamedTuple
 
 from presslint.facts.date_cues import cues_of
-from presslint.facts.date_words import DATE_WORDS, DateWords
+from presslint.facts.date_tables import DateWords
+from presslint.facts.date_words import DATE_WORDS
 from presslint.text.calendar_names import MONTHS, WEEKDAYS
 
 BREAK = "|"
@@ -34,6 +35,9 @@ _WIDEST_BLANK = 10  # texts that lost their punctuation have wide blanks instead
 _LETTER = r"[^\W\d_]"
 _BLANK = "[ \t\u00a0\u2009\u202f]"
 _DIGITS = re.compile(r"\d+")
+_HYPHENS = ("-", "'", "’")
+_EXTENSION = re.compile(rf"['’-]{_LETTER}{{1,9}}")  # segunda-feira, aujourd'hui
+_MOST_WORDS = 4  # days in words in one list
 _STEM = 4  # letters of a word that the search looks at before the word is looked up
 
 Entry = tuple[str, bool, tuple[int, ...]]  # kind, whether a capital is needed, value
@@ -51,7 +55,7 @@ class Token(NamedTuple):
 class Lexer:
     """What the tokens of one language, or of several at once, look like."""
 
-    __slots__ = ("_gaps", "_number", "_ordinal", "_part", "_scan", "_words", "cues", "languages", "tables")
+    __slots__ = ("_earlier", "_gaps", "_number", "_ordinal", "_part", "_scan", "_words", "cues", "languages", "tables")
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.languages = languages
@@ -67,8 +71,10 @@ class Lexer:
             if of
             else rf"({_LETTER}{{3,20}}){_BLANK}$"
         )
+        joins = "|".join(re.escape(word) for table in self.tables for word in f"{table.and_},{table.to}".split(","))
+        self._earlier = re.compile(rf"({_LETTER}{{3,20}}){_BLANK}(?:{joins}){_BLANK}$")
         parts = "|".join(word for table in self.tables for word in table.day_parts.split())
-        self._part = re.compile(rf"{_BLANK}(?:{parts})(?!\w)", re.IGNORECASE)
+        self._part = re.compile(rf"[ \u00a0-](?:{parts})(?!\w)" if parts else "(?!)", re.IGNORECASE)
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of ``text``, in order."""
@@ -81,10 +87,14 @@ class Lexer:
                 continue
             if text[start] <= "9":
                 end = self._read_number(text, start, found)
-            else:
-                entry = words.get(match.group().lower())
-                if entry and not text[start - 1 : start].isalnum():
-                    end = self._read_word(text, start, match.end(), entry, found)
+                continue
+            stop = match.end()
+            entry = words.get(match.group().lower())
+            if text[stop : stop + 1] in _HYPHENS and (longer := _EXTENSION.match(text, stop)):
+                whole = words.get(text[start : longer.end()].lower())
+                entry, stop = (whole, longer.end()) if whole else (entry, stop)
+            if entry and not text[start - 1 : start].isalnum():
+                end = self._read_word(text, start, stop, entry, found)
         return found
 
     def _read_word(self, text: str, start: int, end: int, entry: Entry, found: list[Token]) -> int:
@@ -98,11 +108,20 @@ class Lexer:
             if part:
                 end = part.end()
         elif kind == "M" and (word := self._ordinal.search(text, max(0, start - 30), start)):
-            day = self.cues.ordinals.get(word.group(1).lower())
-            if day is not None:
-                found.append(Token("o", word.start(1), word.end(1), (day,)))
+            found += self._ordinals_before(text, word)
         found.append(Token(kind, start, end, value))
         return end
+
+    def _ordinals_before(self, text: str, word: re.Match[str] | None) -> list[Token]:
+        """Return the day or the days in words in front of a month: „am zweiten und dritten Mai"."""
+        days: list[Token] = []
+        while word is not None and len(days) < _MOST_WORDS:
+            day = self.cues.ordinals.get(word.group(1).lower())
+            if day is None:
+                break
+            days.insert(0, Token("o", word.start(1), word.end(1), (day,)))
+            word = self._earlier.search(text, max(0, word.start(1) - 40), word.start(1))
+        return days
 
     def _read_number(self, text: str, start: int, found: list[Token]) -> int:
         match = self._number.match(text, start)
@@ -142,7 +161,8 @@ class Lexer:
         if not plain and len(gap) > _WIDEST_BLANK:
             return BREAK
         closed = plain.startswith(")")
-        kind = self._gaps.get(plain.lstrip(") ") if closed else plain, BREAK)
+        plain = plain.lstrip(") ") if closed else plain
+        kind = self._gaps.get(plain) or self._gaps.get(plain.rstrip("."), BREAK) if plain != "." else BREAK
         return ")" if closed and kind in "_,|" else kind
 
 
@@ -188,16 +208,15 @@ def _words_of(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
 def _weekdays(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
     wordlike = table.wordlike.split()
     parts = table.day_parts.split() if table.joined else []
-    names = [(full, number) for number, (full, *_) in enumerate(WEEKDAYS[language])]
-    names += [(name, number) for name, number in table.weekdays.items() if len(name) > _STEM + 1]
-    for name, number in names:
+    names = [(name, number) for number, listed in enumerate(WEEKDAYS[language]) for name in listed]
+    full = {(number, listed[0]) for number, listed in enumerate(WEEKDAYS[language])}
+    for name, number in (*names, *table.weekdays.items()):
+        if name in wordlike or (number, name) not in full and len(name) <= _STEM + 1:
+            yield name, ("w", table.capital, (number, int(name.lower() in wordlike)))
+            continue
         yield name, ("W", table.capital, (number, 0))
         for part in parts:
             yield name + part, ("W", table.capital, (number, int(part == "nacht")))
-    short = [(name, number) for number, (_, *rest) in enumerate(WEEKDAYS[language]) for name in rest]
-    short += [(name, number) for name, number in table.weekdays.items() if len(name) <= _STEM + 1]
-    for name, number in short:
-        yield name, ("w", table.capital, (number, int(name.lower() in wordlike)))
 
 
 def _scanner(words: dict[str, Entry]) -> re.Pattern[str]:
@@ -224,20 +243,23 @@ def _branches(stems: set[str]) -> Iterator[str]:
 
 
 def _number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
-    suffixes = "|".join(dict.fromkeys(table.suffixes for table in tables))
-    hours = "|".join(word for table in tables for word in table.hours.split())
-    spelled = rf"{_BLANK}\d\d(?={_BLANK}?[apAP]{_BLANK}?[mM]\b)" if any(table.meridiem for table in tables) else "(?!)"
-    meridiem = rf"{_BLANK}?[apAP](?:\.{_BLANK}?[mM]\.|{_BLANK}?[mM]\b)" if any(t.meridiem for t in tables) else "(?!)"
+    suffixes = "|".join(dict.fromkeys(table.suffixes for table in tables if table.suffixes[0] != "\\"))
+    dot = r"\." if any(table.suffixes.startswith("\\.") for table in tables) else "(?!)"
+    meridiem = any(table.meridiem for table in tables)
+    clock = "|".join(_clock_patterns(tables, meridiem=meridiem))
+    spelled = rf"{_BLANK}\d\d(?={_BLANK}?[apAP]{_BLANK}?[mM]\b)" if meridiem else "(?!)"
     return re.compile(
         rf"""
-        (?P<I>\d{{4}}-\d{{2}}-\d{{2}}(?![\d_-]))
-        |(?P<T>\d{{1,2}}(?:[:.]\d{{2}}|{spelled})?(?!\d)(?:{_BLANK}{{0,2}}(?i:{hours})(?!{_LETTER})|{meridiem}))
-        |(?P<F>\d{{1,2}}(?:(?:\.{_BLANK}?\d{{1,2}}\.{_BLANK}?|/\d{{1,2}}/|-\d{{1,2}}-)(?:\d{{4}}|\d{{2,3}})))(?![\d%€]|[.,:/-]\d)
+        (?P<I>(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}})(?![\d_-]))
+        |(?P<J>[12]\d{{3}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.)\d{{1,2}}(?![\d/_-]))
+        |(?P<T>\d{{1,2}}(?:[:.]\d{{2}}|{spelled})?(?!\d)(?:{clock}))
+        |(?P<F>\d{{1,2}}(?:(?:\.{_BLANK}?\d{{1,2}}\.{_BLANK}?|/\d{{1,2}}/|-\d{{1,2}}-)(?:\d{{4}}|\d{{2,3}}))
+            (?![\d%€]|[.,:/]\d|-{_LETTER}))
         |(?P<f>\d{{1,2}}\.\d{{1,2}}\.(?!\d))
-        |(?P<p>\d{{1,2}}\.\d{{1,2}}(?![\d%€]|[.,:/-]\d))
-        |(?P<t>\d{{1,2}}:\d\d(?::\d\d)?(?![\d%€]|[.,:/-]\d))
+        |(?P<p>\d{{1,2}}\.\d{{1,2}}(?![\d%€]|[.,:/]\d))
+        |(?P<t>\d{{1,2}}:\d\d(?::\d\d)?(?![\d%€]|[.,:/]\d))
         |(?P<V>(?:1[89]|20)\d\d/(?:20)?\d\d(?!\d))
-        |(?P<D>\d{{1,2}}(?:{suffixes})(?!\d))
+        |(?P<D>\d{{1,2}}(?:{dot}|(?:{suffixes or "(?!)"})(?![^\W_]))(?!\d))
         |(?P<Y>\d{{4}})(?![\d%€]|[.,:]\d|[a-zäöüß])
         |(?P<y>\d{{3}})(?![\d%€]|[.,:/]\d|{_LETTER})
         |(?P<d>\d{{1,2}})(?![\d%€]|[.,:]\d)
@@ -245,6 +267,19 @@ def _number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+def _clock_patterns(tables: tuple[DateWords, ...], *, meridiem: bool) -> Iterator[str]:
+    """Yield what may stand behind a number and makes it a time."""
+    hours = "|".join(dict.fromkeys(word for table in tables for word in table.hours.split()))
+    if any(table.hour_minutes for table in tables):
+        yield rf"{_BLANK}?[hH]{_BLANK}?\d\d(?!\d)"
+    if hours:
+        yield rf"{_BLANK}{{0,2}}(?i:{hours})(?!{_LETTER})"
+    if meridiem:
+        yield rf"{_BLANK}?[apAP](?:\.{_BLANK}?[mM]\.|{_BLANK}?[mM]\b)"
+    if not hours and not meridiem:
+        yield "(?!)"
 
 
 def _gap_table(tables: tuple[DateWords, ...]) -> dict[str, str]:

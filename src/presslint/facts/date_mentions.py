@@ -69,6 +69,8 @@ def read_words(parts: list[Token], text: str, *, month_first: bool) -> Mention |
         year, end = parts[2].value[0], parts[2].end
     if not 1 <= day.value[0] <= 31 and (year is None or day.value[0] == 0 or (day.kind == "d" and day.value[0] > 40)):
         return None
+    if month.value[1] and year is None and text[month.start].islower() and text[month.end - 1] != ".":
+        return None  # "2 set": an abbreviation needs its dot or its year, for it may be a word
     order = DateOrder.MDY if month_first else DateOrder.DMY
     return Mention(start, end, start, end, DateForm.WORDS, order, year, month.value[0], day.value[0])
 
@@ -95,9 +97,10 @@ def read_part(parts: list[Token]) -> Mention | None:
 def read_numeric(token: Token, text: str, *, either_order: bool) -> Mention | None:
     """Read ``23.02.2018``, ``23.2.``, ``02/23/2018`` or ``2018-02-23``; ``either_order`` says that months may lead."""
     start, end, numbers = token.start, token.end, token.value
-    if token.kind == "I":
+    if token.kind in "IJ":
         year, month, day = numbers
-        return Mention(start, end, start, end, DateForm.ISO, DateOrder.YMD, year, month, day)
+        form = DateForm.ISO if token.kind == "I" else DateForm.NUMERIC
+        return Mention(start, end, start, end, form, DateOrder.YMD, year, month, day)
     day, month = numbers[:2]
     if token.kind == "f":
         if not (1 <= day <= 31 and 1 <= month <= 12):
@@ -109,7 +112,9 @@ def read_numeric(token: Token, text: str, *, either_order: bool) -> Mention | No
     if order is DateOrder.MDY:
         day, month = month, day
     year = numbers[2]
-    vague = year < FIRST_YEAR or not (day <= 31 and month <= 12)
+    vague = year < FIRST_YEAR
+    if vague and not (1 <= day <= 31 and 1 <= month <= 12):
+        return None  # a version or a section
     if year < 100:
         year += 1900 if year >= _CENTURY else 2000
     return Mention(start, end, start, end, DateForm.NUMERIC, order, year, month, day, vague=vague)

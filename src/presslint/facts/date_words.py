@@ -1,90 +1,8 @@
-"""What dates are made of besides the names of CLDR, language by language: tables only, no grammar."""
+"""What dates are made of besides the names of CLDR, language by language: German and English, and the list of all."""
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
-
-_NONE: Mapping[str, int] = MappingProxyType({})
-
-
-class DateWords(NamedTuple):
-    """The words of one language, in lower case. Lists are blank-separated, or comma-separated where entries have blanks.
-
-    Names: ``months`` and ``weekdays`` are spellings that CLDR lacks; ``wordlike`` are abbreviations of weekdays that
-    are also words; ``day_parts`` follow a weekday, as a word of their own or (``joined``) as the end of it;
-    ``capital`` means that these names always begin with a capital; ``feasts`` make a weekday part of a name.
-
-    Between the parts of a date: ``of``, ``the`` (apposition), ``to`` (range), ``and_`` (list), ``night`` (the turn of
-    one night).
-
-    Numbers: ``ordinals`` are day numbers in words, ``suffixes`` a pattern of what makes a number an ordinal,
-    ``counted`` stems of the words for first to fourth, ``month_first`` the order of ``February 23``, ``slash_order``
-    that of ``02/03/2018`` (empty: either).
-
-    In front: ``before`` shows that digits are a day, ``in_`` that a word or number is a month or year (``firm`` even
-    before a noun, ``clause`` in the middle of a clause without preposition), ``years`` that digits are a year.
-
-    From the release: ``relative`` words with their distance in days (``lasting`` in front makes them vague), and
-    ``last``, ``this``, ``next_`` in front of a weekday, a season, or one of ``units``.
-
-    Periods: ``seasons``, ``quarters``, ``halves``, ``early``, ``mid``, ``late``, ``school`` (in front of 2017/18).
-
-    Times: ``hours`` behind or (``clock``) in front of the number, ``at`` in front of ``10:30``, ``meridiem`` for a.m.
-    and p.m., ``noon``, ``midnight``.
-    """
-
-    months: Mapping[str, int] = _NONE
-    weekdays: Mapping[str, int] = _NONE
-    wordlike: str = ""
-    day_parts: str = ""
-    joined: bool = False
-    capital: bool = False
-    feasts: str = ""
-    of: str = ""
-    the: str = ""
-    to: str = ""
-    and_: str = ""
-    night: str = ""
-    ordinals: Mapping[str, int] = _NONE
-    suffixes: str = r"\."
-    counted: str = ""
-    month_first: bool = False
-    slash_order: str = "dmy"
-    before: str = ""
-    in_: str = ""
-    firm: str = ""
-    clause: str = ""
-    years: str = ""
-    relative: Mapping[str, int] = _NONE
-    lasting: str = ""
-    last: str = ""
-    this: str = ""
-    next_: str = ""
-    units: Mapping[str, str] = MappingProxyType({})
-    seasons: Mapping[str, int] = _NONE
-    quarters: str = ""
-    halves: str = ""
-    early: str = ""
-    mid: str = ""
-    late: str = ""
-    school: str = ""
-    hours: str = "h"
-    clock: str = ""
-    at: str = ""
-    meridiem: bool = False
-    noon: str = ""
-    midnight: str = ""
-
-
-def numbered(words: str) -> dict[str, int]:
-    """Return the place of each word in a blank-separated list, counted from 1."""
-    return {word: number for number, word in enumerate(words.split(), 1)}
-
-
-def inflected(stems: Mapping[str, int], endings: str) -> dict[str, int]:
-    """Return each stem with each of the blank-separated endings."""
-    return {stem + ending: number for stem, number in stems.items() for ending in endings.split()}
-
+from presslint.facts.date_tables import DateWords, inflected, numbered
+from presslint.facts.date_words_northern import DANISH, DUTCH, POLISH, SWEDISH
+from presslint.facts.date_words_romance import FRENCH, ITALIAN, PORTUGUESE, SPANISH
 
 GERMAN = DateWords(
     months={"jänner": 1, "feber": 2, "maerz": 3, "mrz": 3, "jän": 1, "juno": 6},
@@ -104,7 +22,8 @@ GERMAN = DateWords(
         "siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten"
     ),
     counted="erst zweit dritt viert",
-    before="am vom bis zum seit ab den dem der gegen spätestens zwischen dieser",
+    before="am vom bis zum seit ab den dem der für gegen spätestens zwischen dieser",
+    on="am vom zum",
     in_="im in seit bis ab von vom zum zwischen für nach vor um gegen bereits schon erst noch wie erstmals zuletzt "
     "spätestens frühestens voraussichtlich kürzlich seitdem",
     firm="seit",
@@ -175,4 +94,15 @@ ENGLISH = DateWords(
     midnight="midnight",
 )
 
-DATE_WORDS: dict[str, DateWords] = {"de": GERMAN, "en": ENGLISH}
+DATE_WORDS: dict[str, DateWords] = {
+    "de": GERMAN,
+    "en": ENGLISH,
+    "fr": FRENCH,
+    "es": SPANISH,
+    "it": ITALIAN,
+    "nl": DUTCH,
+    "pl": POLISH,
+    "pt": PORTUGUESE,
+    "da": DANISH,
+    "sv": SWEDISH,
+}

@@ -52,7 +52,9 @@ def extract(release: Release, facts: Facts) -> Iterator[DateFact]:
     for mention in maker.told(reading.days):
         found.append(maker.day(mention, found[-1] if mention.joined else None))
     for period in maker.told(reading.periods):
-        found.append(maker.period(period, found[-1] if period.joined else None))
+        fact = maker.period(period, found[-1] if period.joined else None)
+        if fact.start is not None or period.precision is not Precision.SEASON:
+            found.append(fact)
     found.sort(key=_place)
     yield from found
 
@@ -177,7 +179,8 @@ class _Maker:
         year = mention.year if mention.year is not None else mention.context_year
         weekdays = () if mention.weekday is None else (mention.weekday, (mention.weekday + 1) % 7)[: 1 + mention.night]
         if mention.month is None:
-            best = nearest_day(mention.day, weekdays, self.anchor)
+            near = before.start if before is not None and before.start is not None else self.anchor
+            best = nearest_day(mention.day, weekdays, near, later=near is not self.anchor)
             return _Resolved(best.day, best.day, best.candidates, best.year_from)
         year_from = YearFrom.WRITTEN if mention.year is not None else YearFrom.CONTEXT
         if year is None:

@@ -127,7 +127,7 @@ class _Reader:
                 DateForm.WEEKDAY,
                 Precision.DAY,
                 first.value[0],
-                direction=self._direction(first.start) or 0,
+                direction=self._direction(first) or 0,
                 confidence=self._weekday_confidence(first),
             )
 
@@ -191,7 +191,7 @@ class _Reader:
         season = found[0]
         edge, start = self._edge(season.start)
         if len(found) == 1:
-            direction = self._direction(season.start)
+            direction = self._direction(season)
             if direction is None and self._word_before(season.start) in self.cues.in_:
                 form = DateForm.PERIOD  # a season of a year that may follow: „im Herbst vergangenen Jahres"
                 yield Period(season.start, season.end, form, Precision.SEASON, season.value[0], confidence=_VAGUE)
@@ -292,32 +292,46 @@ class _Reader:
             return True
         return word in self.cues.clause
 
-    def _direction(self, offset: int) -> int | None:
-        """Return -1, 0 or 1 for „vergangenen", „diesem" or „kommenden" in front of a place, else None."""
-        return self.cues.directions.get(self._word_before(offset))
+    def _direction(self, token: Token) -> int | None:
+        """Return -1, 0 or 1 for „vergangenen", „diesem" or „kommenden" beside a word, else None."""
+        direction = self.cues.directions.get(self._word_before(token.start))
+        if direction is None and self.cues.postposed:
+            behind = self.text[token.end : token.end + _REACH].split(None, 1)[:1]
+            direction = self.cues.directions.get(behind[0].rstrip(".,;:)").lower()) if behind else None
+        return direction
 
     def _unit(self, token: Token) -> Iterator[Period]:
-        direction = self._direction(token.start)
+        direction = self._direction(token)
         unit = UNITS[token.value[0]]
         if direction is None or unit == "week":
             return
-        _, start = self._word_at(token.start)
+        before, start = self._word_at(token.start)
+        start = start if before in self.cues.directions else token.start
         precision = Precision.YEAR if unit == "year" else Precision.MONTH
         yield Period(start, token.end, DateForm.RELATIVE, precision, offset=direction, confidence=Confidence.MEDIUM)
 
     def _relative(self, token: Token) -> Iterator[Period]:
         text = self.text
-        before = self._word_before(token.start)
-        if text[token.start : token.end].lower() in self.cues.day_parts:
-            if before in _ARTICLES or text[token.start].isupper():
-                return  # „am Morgen"
+        word = text[token.start : token.end].lower()
+        before, place = self._word_at(token.start)
+        if word in self.cues.day_parts and (before in _ARTICLES or text[token.start].isupper()):
+            return  # „am Morgen"
+        if before in self.cues.morning and token.value[0] == 1:
+            return  # "la mañana"
+        start, offset = token.start, token.value[0]
+        if word in self.cues.prefixed:
+            if before != self.cues.prefixed[word]:
+                return
+            start = place
+        if offset == 1 and text[max(0, start - _REACH) : start].lower().rstrip().endswith(self.cues.overmorrow):
+            offset = 2
         vague = before in self.cues.lasting
         yield Period(
-            token.start,
+            start,
             token.end,
             DateForm.RELATIVE,
             Precision.DAY,
-            offset=token.value[0],
+            offset=offset,
             confidence=Confidence.LOW if vague else Confidence.MEDIUM,
         )
 

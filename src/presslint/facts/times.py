@@ -18,6 +18,7 @@ BETWEEN = frozenset({"zwischen", "between", "entre", "tra", "fra", "tussen", "mi
 NO_HOUR, NO_MINUTE, MERIDIEM = "no-such-hour", "no-such-minute", "24-hour-with-meridiem"
 
 _TIMES = re.compile("[Ttpd]-[TN]|[TN]-[TNt]|t-t|[Td]&T|T|t|N|p")
+_WITH_CLOCK_WORDS = re.compile("[Ttpd]-[TN]|[TN]-[TNt]|[dptDf]-[dptDf]|[Td]&T|[TtNpdDf]")  # kl. 15, ore 15
 _MERIDIEM = re.compile(r"([ap])[. \u00a0]{0,2}m\b", re.IGNORECASE)
 _ZONE = re.compile(
     r"[ \u00a0]{0,2}\(?(MESZ|MEZ|CEST|CET|WEST|WET|EEST|EET|UTC|GMT|BST|IST|MSK|JST|SGT|HKT|AEST|AEDT|"
@@ -33,6 +34,11 @@ _BESIDE = 6  # characters between two times that name one moment
 _ON = re.compile(
     r"[)]?[, \u00a0]{0,2}(?:(?:am|on|den|dem|vom|des|le|el|il|op|em|den|dnia|\()[ \u00a0]?){0,2}(?:the )?(?:[^\W\d_]{4,12}[ \u00a0])?$"
 )
+
+
+def _undotted(token: Token) -> Token:
+    """Return the token without the full stop of its sentence."""
+    return token._replace(end=token.end - 1) if token.kind in "Df" else token
 
 
 class Clock(NamedTuple):
@@ -51,7 +57,8 @@ def extract(release: Release, facts: Facts) -> Iterator[TimeFact]:
     it in the sentence, else one that follows at once.
     """
     reading = facts.one(Reading)
-    matches = list(_TIMES.finditer(reading.shape))
+    times = _WITH_CLOCK_WORDS if reading.lexer.cues.clock else _TIMES
+    matches = list(times.finditer(reading.shape))
     if not matches:
         return
     reader = _Reader(release, facts, reading)
@@ -102,9 +109,12 @@ class _Reader:
                 return [self._fact(first, last, last)]
             return [self._fact(first, None, last), self._fact(last, None, last)]
         date = self._date_of(first.start, (last or first).end)
-        if first.kind == "p" and last is None and not self._has_clock_word(first):
-            return []
-        if first.kind == "t" and (last is None or last.kind == "t") and not self._is_clock(first, last, date):
+        kinds = shape.replace("-", "")
+        if not kinds.strip("pdDf"):
+            if not self._has_clock_word(first):
+                return []
+            first, last = _undotted(first), _undotted(last) if last is not None else None
+        elif not kinds.strip("t") and not self._is_clock(first, last, date):
             return []
         return [self._fact(first, last, last or first)]
 

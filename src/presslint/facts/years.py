@@ -52,18 +52,23 @@ def nearest(month: int, day: int, weekdays: tuple[int, ...], release: date | Non
     return Reading(best, (best, *(reading for reading in found[:3] if reading != best)), YearFrom.RELEASE)
 
 
-def nearest_day(day: int, weekdays: tuple[int, ...], release: date | None) -> Reading:
-    """Return the reading of a day of the month alone that lies nearest to the release date and has its weekday."""
+def nearest_day(day: int, weekdays: tuple[int, ...], release: date | None, *, later: bool = False) -> Reading:
+    """Return the reading of a day of the month alone that lies nearest to the release date and has its weekday.
+
+    ``later`` looks for the first one that is not before ``release``, which then is the day that this one is joined to.
+    """
     if release is None:
         return _UNKNOWN
     found = []
-    for step in _MONTHS_AROUND:
+    for step in (0, 1) if later else _MONTHS_AROUND:
         month = release.month - 1 + step
         year, month = release.year + month // 12, month % 12 + 1
         try:
             found.append(date(year, month, day))
         except ValueError:
             continue
+    if later:
+        found = [reading for reading in found if reading >= release]
     found.sort(key=lambda reading: abs(reading - release))
     fitting = [reading for reading in found if reading.weekday() in weekdays] or found
     if not fitting:
