@@ -15,6 +15,7 @@ from presslint.model.values import Quoted
 from presslint.text.calendar_names import MONTHS
 from presslint.text.needles import all_spans, needles
 from presslint.text.span import SourceSpan, Span
+from presslint.text.words import BEFORE_COUNTS
 
 # ---- placeholders
 
@@ -80,7 +81,7 @@ _ZERO_DATE = re.compile(
     r"(?<![\d.])(?:00\.00\.(?:\d{4}|\d\d)|(?:[Xx]{2}|\d\d)\.[Xx]{2}\.(?:\d{4}|[Xx]{2,4}|\d\d)?)(?!\d)"
 )
 _LETTER_DATE = re.compile(
-    r"(?<![\w.])(?:TT\.MM\.JJJJ|[Dd][Dd][./][Mm][Mm][./][Yy]{4}|[Mm]{2}/[Dd]{2}/[Yy]{4})(?![\w.])"
+    r"(?<![\w.])(?:TT\.MM\.JJJJ|[Dd]{2}[./][Mm]{2}[./][Yy]{4}|[Mm]{2}/[Dd]{2}/[Yy]{4})(?!\w|\.\w)"
 )
 _BLANKS = re.compile(r"(?<=[^\W\d_][ \u00a0])(?:_{4,}|\.{6,})(?=[ \u00a0][^\W\d_])")
 _LOREM = re.compile(r"\b[Ll]orem ipsum\b|\bdolor sit amet\b")
@@ -137,7 +138,9 @@ def _is_roman(text: str, found: re.Match[str]) -> bool:
         following = _WORD_AFTER.match(after, 1)
         return following is None or following[1].lower() not in _MONTHS
     before = _WORD_BEFORE.search(text[max(start - 40, 0) : start])
-    return before is not None and before[1][0].isupper() and not before[1].isupper()
+    if before is None or before[1].lower() in BEFORE_COUNTS:
+        return False
+    return before[1][0].isupper() and not before[1].isupper()
 
 
 def _determined(text: str) -> Iterator[_Sign]:
@@ -190,7 +193,7 @@ def _brackets(text: str, inside: tuple[str, ...]) -> Iterator[_Sign]:
     for found in _BRACKETS.finditer(text):
         content = found["text"].strip().lower()
         first = re.split(r"[\s,/:()-]", content, maxsplit=1)[0]
-        if (first in words and found["text"][0].isupper()) or content in words or _FILL_IN.search(content):
+        if (found["text"][0].isupper() and (first in words or content in words)) or _FILL_IN.search(content):
             yield _Sign(Span(*found.span()), quotable=found["text"][0].islower())
 
 
@@ -227,9 +230,9 @@ def _case(ctx: Context, span: Span) -> str:
 
 # ---- merge conflicts
 
-_OURS = re.compile(r"^<{7}(?: [^\n\r]*)?$", re.MULTILINE)
-_MIDDLE = re.compile(r"^(?:={7}|\|{7}(?: [^\n\r]*)?)$", re.MULTILINE)
-_THEIRS = re.compile(r"^>{7}(?: [^\n\r]*)?$", re.MULTILINE)
+_OURS = re.compile(r"^<{7}(?: [^\n\r]*)?\r?$", re.MULTILINE)
+_MIDDLE = re.compile(r"^(?:={7}|\|{7}(?: [^\n\r]*)?)\r?$", re.MULTILINE)
+_THEIRS = re.compile(r"^>{7}(?: [^\n\r]*)?\r?$", re.MULTILINE)
 # without the first line of a conflict only a branch or a commit behind the last one tells it from a quoted mail
 _BRANCH = re.compile(r">{7} (?:\S{1,100}|[0-9a-f]{7,40} \([^\n]{1,200}\))")
 
@@ -237,10 +240,9 @@ _BRANCH = re.compile(r">{7} (?:\S{1,100}|[0-9a-f]{7,40} \([^\n]{1,200}\))")
 @check("leftovers.conflict", says=("text",))
 def conflict(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report the lines that a version control system puts around two versions of a passage."""
-    source = ctx.release.source.text
-    if "<<<<<<<" not in source and ">>>>>>>" not in source:
+    text = ctx.release.source.text
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
-    text = source.replace("\r\n", " \n").replace("\r", "\n")
     opened = -1
     for found in sorted(
         chain(_OURS.finditer(text), _MIDDLE.finditer(text), _THEIRS.finditer(text)), key=re.Match.start

@@ -99,7 +99,7 @@ def _joined(release: Release, block: Block, index: int) -> Iterator[PageFact]:
 
 def _has_own_line(release: Release, span: Span) -> bool:
     before, after = release.text[span.start - 1 : span.start], release.text[span.end : span.end + 1]
-    if before in ("", "\n") or before != " " or after not in ("", " "):
+    if before != " " or after not in ("", " ", "\n"):
         return False
     source = release.source.text
     start, end = release.prose.to_source(span)

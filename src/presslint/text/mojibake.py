@@ -30,7 +30,6 @@ _WORD_CHARACTER = re.compile(r"\w")
 
 # what a sentence may well have behind a letter: alone these prove nothing, „CAFÉ» is no mistake
 _USUAL_TAILS = frozenset("“”„‚‘’‹›«»–—…•·°§€™®©´\u00a0²³¹")
-_SEPARATING = frozenset("“”„‹›«»–—…•·°§€™®©\u00a0")
 # capitals that hardly any word ends with, by the languages in which one may
 _RARE_ENDS = {
     "Â": frozenset({"fr", "pt", "ro", "tr"}),
@@ -38,7 +37,7 @@ _RARE_ENDS = {
     "Å": frozenset({"da", "fi", "nb", "no", "sv"}),
     "Ð": frozenset({"is"}),
 }
-_PROOF = 2  # sequences that prove the mix-up even where one alone could be meant
+_PROOF = 2  # remains of typographic signs that prove one another
 
 _SIGNS = frozenset(
     "“”„‚‘’‹›«»–—…•·°§€£¥™®©´²³¹¼½¾±×÷µ¿¡ªº¶†‡−≥≤→✓\u00a0\u200b\u2009\u202f\u2028\u00ad\u2011\ufeff\u2003\u2002"
@@ -63,6 +62,7 @@ def broken_words(text: str, language: str) -> Iterator[Broken]:
     ``language`` is the primary subtag of the language of the text, or empty.
     """
     sequences = [found.span() for found in _SEQUENCE.finditer(text)]
+    proven = any(_is_proof(text[start:end]) for start, end in sequences)
     done = 0
     for start, end in sequences:
         if start < done:
@@ -72,7 +72,7 @@ def broken_words(text: str, language: str) -> Iterator[Broken]:
         word = span.of(text)
         repaired = repair(word)
         lost = "\ufffd" in repaired
-        broken = lost or _is_plausible(word, repaired, language, several=len(sequences) >= _PROOF)
+        broken = lost or _is_plausible(word, repaired, language, proven=proven)
         if broken and not _is_shown_on_purpose(text, span, word):
             yield Broken(span, word, repaired)
 
@@ -91,8 +91,9 @@ def _remains(text: str, language: str) -> Iterator[Broken]:
 
 def repair(word: str) -> str:
     """Return ``word`` with every sequence decoded, also those that were broken several times."""
-    for _ in range(3):
-        again = _SEQUENCE.sub(lambda found: _decoded(found[0]), word)
+    word = _SEQUENCE.sub(lambda found: _decoded(found[0]), word)
+    for _ in range(2):
+        again = _SEQUENCE.sub(lambda found: _decoded(found[0]) if _is_proof(found[0]) else found[0], word)
         if again == word:
             break
         word = again
@@ -120,7 +121,7 @@ def _word(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _is_plausible(word: str, repaired: str, language: str, *, several: bool) -> bool:
+def _is_plausible(word: str, repaired: str, language: str, *, proven: bool) -> bool:
     """Tell whether the word is broken: what was meant can be written, and what stands there cannot."""
     if repaired == word:
         return False
@@ -134,15 +135,20 @@ def _is_plausible(word: str, repaired: str, language: str, *, several: bool) -> 
         for character in meant
     ):
         return False
-    return any(_is_odd(found[0], language, several=several) for found in _SEQUENCE.finditer(word))
+    return any(_is_odd(found[0], language, proven=proven) for found in _SEQUENCE.finditer(word))
 
 
-def _is_odd(sequence: str, language: str, *, several: bool) -> bool:
-    head, tail = sequence[0], sequence[1:]
-    if sequence.startswith("â€") or not all(character in _USUAL_TAILS for character in tail):
-        return _decoded(sequence) != sequence
-    languages = _RARE_ENDS.get(head)
-    return languages is not None and (several or language not in languages or tail[0] not in _SEPARATING)
+def _is_proof(sequence: str) -> bool:
+    """Tell whether nobody writes these characters in a row: what follows the letter is no punctuation."""
+    odd = sequence.startswith("â€") or not all(character in _USUAL_TAILS for character in sequence[1:])
+    return odd and _decoded(sequence) != sequence
+
+
+def _is_odd(sequence: str, language: str, *, proven: bool) -> bool:
+    if _is_proof(sequence):
+        return True
+    languages = _RARE_ENDS.get(sequence[0])
+    return languages is not None and (proven or language not in languages)
 
 
 def _is_shown_on_purpose(text: str, span: Span, word: str) -> bool:

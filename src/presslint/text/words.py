@@ -19,6 +19,12 @@ CONJUNCTIONS = _set(
     " et ou que en of tot y o u e ed od og eller och i lub oraz do"
 )
 
+# what may begin a sentence in front of a number of things
+BEFORE_COUNTS = _set(
+    "mit die der das den am im in für rund über etwa circa von bis nach um ab zu zum an auf unter seit vor alle"
+    " insgesamt the with about over for at on from more nearly some up all by between around a"
+)
+
 # first parts that are set before another word with a hyphen, for good
 _FIRST_PARTS = {
     "de": _set("nordrhein baden rheinland schleswig mecklenburg sachsen corona covid online offline"),
