@@ -35,10 +35,10 @@ def groups(release: Release) -> list[int]:
     return numbers
 
 
-def stretches(release: Release) -> list[Span]:
-    """Return the stretch of prose of each contact, in order: item 0 is contact 1."""
+def stretches(release: Release, numbers: list[int]) -> list[Span]:
+    """Return the stretch of prose of each contact, in order: item 0 is contact 1 of ``numbers``."""
     spans: list[Span] = []
-    for number, block in zip(groups(release), release.blocks, strict=True):
+    for number, block in zip(numbers, release.blocks, strict=True):
         if number > len(spans):
             spans.append(block.span)
         elif number:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from presslint.facts import Facts
-from presslint.facts.contact_blocks import stretches
+from presslint.facts.contact_blocks import groups, stretches
 from presslint.facts.person_names import find_names
 from presslint.model.facts import ContactFact, EmailFact, PhoneFact
 from presslint.model.finding import Confidence
@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 def extract(release: Release, facts: Facts) -> Iterator[ContactFact]:
     """Yield all contacts in the order of the text."""
     phones, mails = facts.of(PhoneFact), facts.of(EmailFact)
-    spans = stretches(release)
+    spans = stretches(release, groups(release))
     marked = bool(spans)
     if not marked:
         spans = _clusters(release, [phone.span for phone in phones], [mail.span for mail in mails])

@@ -32,7 +32,7 @@ _LABEL = re.compile(
     r"[\w -]{0,12}[:.]?[ \t]{0,3}$",
     re.IGNORECASE,
 )
-_AT = r"[ \u00a0]?[\[({][ \u00a0]?(?:at|ät|æt|@)[ \u00a0]?[\])}][ \u00a0]?"
+_AT = r"[\[({][ \u00a0]?(?:at|ät|æt|@)[ \u00a0]?[\])}][ \u00a0]?"
 _DOT = r"[ \u00a0]?[\[({][ \u00a0]?(?:dot|punkt|point|\.)[ \u00a0]?[\])}][ \u00a0]?"
 _DISGUISED = re.compile(_AT, re.IGNORECASE)
 _DISGUISED_DOT = re.compile(_DOT, re.IGNORECASE)
@@ -188,10 +188,11 @@ def _spaced(text: str, start: int, at: int, done: int) -> _Found | None:
 
 def _disguised(text: str) -> Iterator[_Found]:
     for match in _DISGUISED.finditer(text):
-        start = _local_start(text, match.start(), 0)
+        end = match.start() - (text[match.start() - 1 : match.start()] in (" ", "\u00a0"))
+        start = _local_start(text, end, 0)
         domain = _DISGUISED_DOMAIN.match(text, match.end())
-        if start == match.start() or domain is None:
+        if start == end or domain is None:
             continue
         name = _DISGUISED_DOT.sub(".", domain[0])
         if is_known_tld(name.rpartition(".")[2]):
-            yield _Found(Span(start, domain.end()), text[start : match.start()], name, "disguised")
+            yield _Found(Span(start, domain.end()), text[start:end], name, "disguised")

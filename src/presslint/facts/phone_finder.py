@@ -15,6 +15,9 @@ _NUMBER = re.compile(
     r"(?<![^\W_])(?<!\d[.,])(?:(?:(?:\+ ?)?\d{1,3}[ -]?)?\(\+?\d{1,6}\)|\(?\+ ?\d|\d|[Oo](?=\d))"
     rf"(?:{_GAP}?(?:\d|(?<=[\d-])[OolI](?![^\W\d_]))){{1,24}}"
 )
+# finds what may hold a number in a tenth of the time that the pattern above takes
+_RUN = re.compile(r"\d[\d ()/.\u00a0\u202f\u2009–‑-]+")
+_FEW = 5
 _DATE = re.compile(
     r"\d{1,2}\. ?\d{1,2}\. ?(?:(?:19|20)?\d{2}(?!\.?\d)|$)|(?:19|20)\d\d-\d\d-\d\d(?!\d)"
     r"|(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)$|\d{1,2}[.:]\d\d(?!\d|\.\d)"
@@ -42,21 +45,40 @@ class Candidate(NamedTuple):
 
 def find(text: str, contact: list[tuple[int, int]]) -> Iterator[Candidate]:
     """Yield the candidates in order, without overlap. ``contact`` are the stretches of the contact blocks, sorted."""
-    done = 0
-    for match in _NUMBER.finditer(text):
-        if match.start() < done:
+    place = 0
+    while (run := _RUN.search(text, place)) is not None:
+        place = run.end()
+        match = _NUMBER.match(text, _beginning(text, run.start())) if _may_be_number(text, run) else None
+        if match is None:
             continue
-        if match.end() - match.start() < 3 and text[match.start() - 1 : match.start()] not in _DASHES:
-            continue
+        place = match.end()
         for start, end in _parts(text, match.start(), match.end()):
             item = _judged(text, start, end, contact)
-            if item is None:
-                continue
-            done = item.end
-            yield item
-            for other in _alternatives(text, item):
-                done = other.end
-                yield other
+            if item is not None:
+                yield item
+                for other in _alternatives(text, item):
+                    place = max(place, other.end)
+                    yield other
+
+
+def _may_be_number(text: str, run: re.Match[str]) -> bool:
+    """Tell whether there are digits enough, or a few that can be an extension or an emergency number."""
+    start = run.start()
+    if sum(map(str.isdigit, run[0])) >= _FEW:
+        return True
+    before = text[start - 1 : start]
+    return bool(before) and (before in _DASHES or _SHORT.match(text, start) is not None or before in "Oo")
+
+
+def _beginning(text: str, place: int) -> int:
+    """Return where the number begins that has its first digit at ``place``: at its bracket, plus, or O for a zero."""
+    if text[place - 1 : place] in ("O", "o"):
+        place -= 1
+    if text[place - 2 : place] == "+ ":
+        place -= 1
+    while place and text[place - 1] in "(+":
+        place -= 1
+    return place
 
 
 def digits_of(text: str) -> str:

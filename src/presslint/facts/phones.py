@@ -21,10 +21,11 @@ def extract(release: Release, facts: Facts) -> Iterator[PhoneFact]:
     """Yield all numbers in the order of the text."""
     links = facts.of(LinkFact)
     dials = [link for link in links if link.scheme == "tel"]
-    candidates = _candidates(release, facts, dials)
+    numbers = groups(release)
+    candidates = _candidates(release, facts, dials, numbers)
     if not candidates and not dials:
         return iter(())
-    reader = _Reader(release, facts, [item for item, _ in candidates])
+    reader = _Reader(release, facts, numbers, [item for item, _ in candidates])
     found = [fact for item, link in candidates if (fact := reader.fact(item, link)) is not None]
     found += [reader.hidden(link) for link in dials if not any(link is other for _, other in candidates)]
     found.sort(key=lambda phone: phone.span)
@@ -35,7 +36,7 @@ def _candidates(release: Release, facts: Facts, dials: list[LinkFact]) -> list[t
     """Return the candidates outside addresses, each with the ``tel`` link that it is the text of."""
     taken = [link.span for link in facts.of(LinkFact) if link.kind == "bare"]
     taken += [mail.span for mail in facts.of(EmailFact)]
-    contact = [(span.start, span.end) for span in stretches(release)]
+    contact = [(span.start, span.end) for span in stretches(release, numbers)]
     result: list[tuple[Candidate, LinkFact | None]] = []
     linked = set()
     for item in find(release.text, contact):
@@ -58,10 +59,10 @@ class _Reader:
 
     __slots__ = ("_base", "_country", "_facts", "_groups", "_numbers", "_starts", "release")
 
-    def __init__(self, release: Release, facts: Facts, items: Iterable[Candidate]) -> None:
+    def __init__(self, release: Release, facts: Facts, numbers: list[int], items: Iterable[Candidate]) -> None:
         self.release = release
         self._facts = facts
-        self._groups = groups(release)
+        self._groups = numbers
         self._starts = [block.span.start for block in release.blocks]
         self._numbers = [dialled(release.text[item.start : item.end]) for item in items]
         self._country: Country | None = None
