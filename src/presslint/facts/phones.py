@@ -32,7 +32,9 @@ def extract(release: Release, facts: Facts) -> Iterator[PhoneFact]:
     return iter(found)
 
 
-def _candidates(release: Release, facts: Facts, dials: list[LinkFact]) -> list[tuple[Candidate, LinkFact | None]]:
+def _candidates(
+    release: Release, facts: Facts, dials: list[LinkFact], numbers: list[int]
+) -> list[tuple[Candidate, LinkFact | None]]:
     """Return the candidates outside addresses, each with the ``tel`` link that it is the text of."""
     taken = [link.span for link in facts.of(LinkFact) if link.kind == "bare"]
     taken += [mail.span for mail in facts.of(EmailFact)]
