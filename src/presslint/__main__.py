@@ -1,5 +1,6 @@
 """``python -m presslint`` and the ``presslint`` command."""
 
+import gc
 import sys
 
 
@@ -9,6 +10,9 @@ def main() -> int:
         from presslint.cli.version import version  # noqa: PLC0415
 
         return version()
+    # starting makes a hundred thousand objects and no garbage: looking for some would take a tenth of a short run;
+    # a long one turns the collector on again behind its first file
+    gc.disable()
     from presslint.cli.main import run  # noqa: PLC0415
 
     try:

@@ -1,5 +1,6 @@
 """``presslint check``: from a command line to outputs and an exit code."""
 
+import gc
 import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -64,6 +65,9 @@ def _run(settings: Settings, inputs: Inputs, outputs: Outputs, info: RunInfo) ->
         verdict.add(result, settings.linter.options(file.shown))
         progress.hide()
         outputs.file(result)
+        if not gc.isenabled():
+            gc.freeze()  # what is there now stays to the end: no collection needs to look at it again
+            gc.enable()
         if result.error is not None and not outputs:
             say(f"{result.path}: {result.error}")
     outputs.end(RunResult(info, verdict.summary, verdict.exit_code))
