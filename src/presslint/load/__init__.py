@@ -43,7 +43,8 @@ _UNSUPPORTED = {
 }
 _PAGE = re.compile(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 _MARKDOWN = re.compile(
-    r"^(?:#{1,6} \S|```|---[ \t]*\r?\n[\w\"']|\+\+\+[ \t]*\r?\n|\[[^\]\n]{1,200}\]: ?\S)|\]\((?:https?:|mailto:|/|#)|\*\*[^\s*]",
+    r"^(?:#{1,6} \S|```|---[ \t]*\r?\n[\w\"']|\+\+\+[ \t]*\r?\n|\[[^\]\n]{1,200}\]: ?\S)"
+    r"|\]\((?:https?:|mailto:|/|#)|\*\*[^\s*]",
     re.MULTILINE,
 )
 

@@ -135,7 +135,7 @@ class Collector:
         return bool(self._runs or self._lines)
 
     def shown_since(self, start: int) -> SourceSpan | None:
-        """Return the stretch of source that is shown since ``start``, from the first piece to the last; None if none."""
+        """Return the stretch of source shown since ``start``, from the first piece to the last; None if none is."""
         if self._place <= start:
             return None
         first = self._place

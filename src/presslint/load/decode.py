@@ -64,8 +64,9 @@ def _decoded(data: bytes, encoding: str, *, sure: bool) -> tuple[str, str]:
         return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
         if sure:
+            name = encoding.upper()
             raise LoadError(
-                f"byte {error.start} is not valid {encoding.upper()}, as its byte order mark says: save the file as UTF-8"
+                f"byte {error.start} is not valid {name}, which the byte order mark promises: save the file as UTF-8"
             ) from None
     if len(_CONTROL.findall(data)) * 50 > len(data) or b"\0" in data:
         raise LoadError("this is no text but binary data: save the release as text or Markdown")

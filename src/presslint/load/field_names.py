@@ -28,7 +28,9 @@ _NAMES: dict[str, str] = {
         "publishdate published publishedat publishedon publicationdate dateofpublication veröffentlicht veroeffentlicht"
         " veröffentlichtam publishat"
     ),
-    "updated": "updated updatedat lastmod lastmodified modified datemodified lastupdated aktualisiert aktualisiertam stand",
+    "updated": (
+        "updated updatedat lastmod lastmodified modified datemodified lastupdated aktualisiert aktualisiertam stand"
+    ),
     "expires": "expires expirydate expirationdate unpublishdate validuntil gültigbis gueltigbis ablaufdatum",
     "embargo": "embargo embargountil embargoed embargoeduntil embargodate sperrfrist sperrfristbis",
     "language": "language lang sprache locale",
@@ -40,6 +42,8 @@ _NAMES: dict[str, str] = {
     "place": "place location ort city",
     "type": "type",
 }
+_OTHERS = "layout tags categories category keywords draft image weight url aliases permalink presslint id"
+_COMMON = frozenset(_OTHERS.split())
 _CANONICAL = {key: name for name, keys in _NAMES.items() for key in keys.split()}
 _PARTS = {
     "phone": "phone tel telefon telephone fon mobile mobil",
@@ -56,11 +60,6 @@ _INDEX = re.compile(r"\[\d+\]")
 def is_known(key: str) -> bool:
     """Tell whether a key is one that releases have, whatever it stands for."""
     return _folded(key) in _CANONICAL or _folded(key) in _COMMON
-
-
-_COMMON = frozenset(
-    "layout tags categories category keywords draft image weight url aliases permalink presslint id".split()
-)
 
 
 def named(raw: Iterable[RawField], house: Mapping[str, str]) -> tuple[Field, ...]:

@@ -1,8 +1,8 @@
 """JSON front matter: an object at the very beginning of the text, with the place of every value."""
 
 import re
-from json import JSONDecodeError
-from json.decoder import scanstring
+from collections.abc import Callable
+from json import JSONDecodeError, decoder
 from typing import Any
 
 from presslint.load.field_names import RawField
@@ -27,6 +27,10 @@ def read_json(text: str) -> tuple[list[RawField], int]:
     if rest is None:
         raise FrontMatterError(place, "the closing brace must be the last sign of its line")
     return scanner.fields, rest.end()
+
+
+# documented nowhere, but what json itself reads strings with: the value, and where the string ends
+_scan_string: Callable[[str, int, bool], tuple[str, int]] = decoder.scanstring  # type: ignore[attr-defined]
 
 
 class _Scanner:
@@ -102,7 +106,7 @@ class _Scanner:
 
     def _string(self, place: int) -> tuple[str, int]:
         try:
-            value, end = scanstring(self.text, place + 1, True)  # noqa: FBT003 - positional in the library
+            value, end = _scan_string(self.text, place + 1, True)  # noqa: FBT003 - positional in the library
         except JSONDecodeError as error:
             raise FrontMatterError(error.pos, error.msg) from None
         return value, end

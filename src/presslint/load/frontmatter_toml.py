@@ -172,8 +172,12 @@ class _Scanner:
         """Return the value of a string as the library decoded it."""
         value: Any = self._values
         for step in path:
-            value = value.get(step) if isinstance(value, dict) else value[step] if isinstance(value, list) else None
+            value = value.get(step) if isinstance(value, dict) else _element(value, step)
         return value.strip("\n") if isinstance(value, str) else raw
+
+
+def _element(value: Any, step: str | int) -> Any:
+    return value[step] if isinstance(value, list) and isinstance(step, int) else None
 
 
 def _dotted(path: tuple[str | int, ...]) -> str:

@@ -1,6 +1,7 @@
 """YAML front matter: a strict reader for flat ``key: value`` lines, and libyaml's events for everything else."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from presslint.load.field_names import RawField
@@ -92,7 +93,8 @@ def _read_events(text: str, start: int, end: int) -> list[RawField] | None:
     frames: list[_Frame] = []
     content = text[start:end]
     try:
-        for event in yaml.parse(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+        events: Iterable[Any] = yaml.parse(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        for event in events:
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 _refuse(event, start, frames)
                 mapping = isinstance(event, yaml.MappingStartEvent)
@@ -105,7 +107,8 @@ def _read_events(text: str, start: int, end: int) -> list[RawField] | None:
                     return None
                 _scalar(event, start, text, frames[-1], fields)
             elif isinstance(event, yaml.AliasEvent):
-                raise FrontMatterError(start + event.start_mark.index, f"aliases (*{event.anchor}) are not allowed")
+                place = start + event.start_mark.index  # type: ignore[union-attr]
+                raise FrontMatterError(place, f"aliases (*{event.anchor}) are not allowed")
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 frames.pop()
     except yaml.MarkedYAMLError as error:

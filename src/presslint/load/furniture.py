@@ -4,6 +4,7 @@ import re
 
 from presslint.load import zone_words as words
 from presslint.load.phrases import Phrases, listed
+from presslint.model.release import Zone
 from presslint.text.calendar_names import MONTHS, WEEKDAYS
 
 MONTH_NAMES = frozenset(name.casefold() for months in MONTHS.values() for names in months for name in names)
@@ -36,30 +37,37 @@ _AGENCY = re.compile(
 )
 _ISSUER = re.compile(
     r"ministeri|polizei|staatsanwaltschaft|universität|hochschule|landratsamt|landkreis|stadtverwaltung|gmbh\b|\bag\b|"
-    r"\be\.\s?v\.|verband\b|verein\b|stiftung\b|behörde|department|police|university|council\b|\binc\b|\bltd\b|office of",
+    r"\be\.\s?v\.|verband\b|verein\b|stiftung\b|behörde|department|police|university|council\b|"
+    r"\binc\b|\bltd\b|office of",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"\s?[,|–—;:/()]\s?|\s-\s|\s-$")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _NUMERIC_DATE = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)")
-_DATE_WORDS = frozenset(
-    (
-        "den der vom am um uhr stand datum date data fecha dato the of on at a p m pm de del di le du el cet est et gmt mez"
-        " mesz bst edt cest utc kl klo st nd rd th h o heute today"
-    ).split()
-)
+_DATE_WORDS = frozenset(words.DATE_WORDS.split())
 _BETWEEN = frozenset(("den", "le", "el", "il"))
+
+
+def zone_of(line: str) -> Zone | None:
+    """Return the zone of a line that can be in no sentence, whatever stands around it; None for any other line."""
+    if len(line) > 60:
+        return None
+    if is_endmark(line):
+        return Zone.ENDMARK
+    if is_pagemark(line):
+        return Zone.PAGEMARK
+    return Zone.DATELINE if is_agency_line(line) else None
 
 
 def is_pagemark(line: str) -> bool:
     """Tell whether a line is a page marker: ``Seite 1 von 2``, ``1/2``, ``– 2 –``."""
-    if not _DIGIT.search(line) or is_endmark(line):
+    if not _DIGIT.search(line):
         return False
     slash = _SLASH.match(line)
     if slash:
         return 1 <= int(slash[1]) <= int(slash[2]) and int(slash[2]) > 1
     if _DASHES.match(line):
-        return True
+        return not is_endmark(line)
     bare = line.strip(" \t-–—[](|)").lower()
     length = _PAGES.length(bare)
     return bool(_PAGE_NUMBER.match(bare, length) if length else _PAGE_OF.match(bare))
@@ -127,7 +135,7 @@ def _is_date_token(token: str) -> bool:
 
 
 def _is_place(part: str, tokens: list[str], foreign: int) -> bool:
-    """Tell whether a part of a line is a place: up to four capitalised words, or up to three before „den“ and a date."""
+    """Tell whether a part of a line is a place: up to four capitalised words, or three before „den“ and a date."""
     if foreign > 4 or not part[:1].isupper():
         return False
     if foreign == len(tokens) or not _DIGIT.search(part):

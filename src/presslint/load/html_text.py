@@ -20,13 +20,12 @@ _TOKEN = re.compile(
 _ATTRIBUTE = re.compile(
     r"(?<![\w-])(href|src|alt)\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
 )
-_BLOCKS = frozenset(
-    (
-        "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer"
-        " form h1 h2 h3 h4 h5 h6 header hr html iframe legend li main menu nav ol option p pre search section summary"
-        " table tbody tfoot thead title tr ul"
-    ).split()
+_BLOCK_NAMES = (
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 head header hr html iframe legend li main menu nav ol option p pre search "
+    "section summary table tbody tfoot thead title tr ul "
 )
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 
 
 class HtmlReader:

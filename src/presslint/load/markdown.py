@@ -5,7 +5,7 @@ CommonMark takes for item 23 of a list, an end mark that it takes for an empty h
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pyromark
@@ -59,7 +59,8 @@ class _Reader:
     def read(self) -> None:
         """Read all of it."""
         at = self._at
-        for event, place in pyromark.events_with_range(self._source(), options=_OPTIONS):
+        events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(self._source(), options=_OPTIONS)
+        for event, place in events:
             if type(event) is str:
                 self._break(event)
             else:
@@ -128,7 +129,7 @@ class _Reader:
                 simple(self, start)
             return
         ((name, detail),) = value.items()
-        if name == "Link" or name == "Image":
+        if name in _ANCHORS:
             self._opened.append((detail, start))
             if name == "Image":
                 self._alt = self._alt if self._alt is not None else []
@@ -149,12 +150,12 @@ class _Reader:
             elif name == "FootnoteDefinition":
                 self.out.zone = Zone.NOTE
 
-    def _paragraph(self, _start: int) -> None:
+    def paragraph(self, _start: int) -> None:
         if not self._fresh:
             self.out.open()
         self._fresh = False
 
-    def _item(self, start: int) -> None:
+    def item(self, start: int) -> None:
         ordered = self._lists[-1]
         marker = (_NUMBER if ordered else _NO_BULLET).match(self.text, start)
         if marker and not ordered:
@@ -166,19 +167,19 @@ class _Reader:
                 self.out.number(*marker.span())
         self._fresh = True
 
-    def _strong(self, start: int) -> None:
+    def strong(self, start: int) -> None:
         self._opened.append((None, start))
         self.out.strong(begins=True)
 
-    def _html_block(self, _start: int) -> None:
+    def html_block(self, _start: int) -> None:
         self.out.close()
         self._regions = []
 
-    def _table_row(self, start: int) -> None:
+    def table_row(self, start: int) -> None:
         self.out.open(BlockKind.ROW)
         self._row = start
 
-    def _table_cell(self, start: int) -> None:
+    def table_cell(self, start: int) -> None:
         if self._row >= 0:
             self._row = -1
         else:
@@ -196,7 +197,7 @@ class _Reader:
                 self.out.quote -= 1
             elif name == "Heading":
                 self._heading_ends(self._at(place["start"]), self._at(place["end"]))
-        elif value == "Link" or value == "Image":
+        elif value in _ANCHORS:
             self._link_ends(value, place)
         elif value == "Strong":
             self._strong_ends(place)
@@ -246,7 +247,7 @@ class _Reader:
             return
         shown = self.out.shown_since(start) or SourceSpan(at.end, at.end)
         target, kind = detail["dest_url"], detail["link_type"]
-        if kind == "Autolink" or kind == "Email":
+        if kind in _AUTOLINKS:
             if kind == "Email" and not target.startswith("mailto:"):
                 target = "mailto:" + target
             self.out.mark(MarkKind.AUTOLINK, at, shown, target, shown)
@@ -268,12 +269,14 @@ class _Reader:
 
 
 _STARTS: dict[str, Callable[[_Reader, int], None]] = {
-    "Paragraph": _Reader._paragraph,
-    "Item": _Reader._item,
-    "Strong": _Reader._strong,
-    "HtmlBlock": _Reader._html_block,
-    "TableHead": _Reader._table_row,
-    "TableRow": _Reader._table_row,
-    "TableCell": _Reader._table_cell,
+    "Paragraph": _Reader.paragraph,
+    "Item": _Reader.item,
+    "Strong": _Reader.strong,
+    "HtmlBlock": _Reader.html_block,
+    "TableHead": _Reader.table_row,
+    "TableRow": _Reader.table_row,
+    "TableCell": _Reader.table_cell,
 }
 _CLOSING = frozenset(("Paragraph", "Item", "CodeBlock", "TableHead", "TableRow", "Table"))
+_ANCHORS = frozenset(("Link", "Image"))
+_AUTOLINKS = frozenset(("Autolink", "Email"))

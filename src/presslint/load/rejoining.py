@@ -1,19 +1,20 @@
 """Blocks made whole: sentences broken over an empty line are joined, furniture and paragraphs of their own parted."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from presslint.load.contact_blocks import is_contact
+from presslint.load.continuation import begins_anew, goes_on, has_ended
 from presslint.load.drafts import Draft, Line
 from presslint.load.furniture import (
     MONTH_NAMES,
-    is_agency_line,
     is_dateline,
-    is_endmark,
     is_issuer,
     is_label,
-    is_pagemark,
+    zone_of,
 )
-from presslint.load.wrapping import begins_anew, glue, goes_on, has_ended, usual_width
+from presslint.load.wrapping import glue, usual_width
 from presslint.model.release import BlockKind, Zone
 
 _DAY_FIRST = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.\s{1,3}([^\W\d_]{3,12})\b")
@@ -25,18 +26,16 @@ def settle(drafts: list[Draft], *, flowing: bool) -> list[Draft]:
 
     ``flowing`` says that the format takes a line end for a blank, as Markdown does.
     """
-    several = any(len(draft.lines) > 1 for draft in drafts)
     for draft in drafts:
         if draft.kind is BlockKind.ITEM and _is_dated(draft.lines[0].text):
             _make_paragraph(draft)
-    if several:
-        drafts = _without_furniture(drafts)
-        width = usual_width(drafts)
-        for draft in drafts:
-            if len(draft.lines) > 1:
-                glue(draft, width, flowing=flowing)
+    drafts = _without_furniture(drafts)
+    several = [draft for draft in drafts if len(draft.lines) > 1]
+    width = usual_width(several)
+    for draft in several:
+        glue(draft, width, flowing=flowing)
     drafts = _rejoined(drafts)
-    return drafts if flowing or not several else _parted(drafts)
+    return _parted(drafts) if several and not flowing else drafts
 
 
 def _is_dated(text: str) -> bool:
@@ -55,28 +54,36 @@ def _without_furniture(drafts: list[Draft]) -> list[Draft]:
     """Return the blocks with page markers and end marks, which are in no sentence, as blocks of their own."""
     parted: list[Draft] = []
     for draft in drafts:
-        if len(draft.lines) == 1 or draft.kind is not BlockKind.PARAGRAPH or not any(map(_is_furniture, draft.lines)):
+        if draft.zone is not Zone.UNKNOWN or draft.kind not in _PARTED:
             parted.append(draft)
             continue
-        lines: list[Line] = []
-        gap = draft.gap
-        for line in draft.lines:
-            if _is_furniture(line):
-                if lines:
-                    parted.append(draft.part(lines, gap))
-                    lines, gap = [], 0
-                parted.append(draft.part([line], gap))
-                gap = 0
-            else:
-                lines.append(line)
-        if lines:
-            parted.append(draft.part(lines, gap))
+        zones = [zone_of(line.text) for line in draft.lines]
+        if len(zones) == 1 or not any(zones):
+            draft.zone = zones[0] or draft.zone
+            parted.append(draft)
+        else:
+            parted += _parts(draft, zones)
     return parted
 
 
-def _is_furniture(line: Line) -> bool:
-    text = line.text
-    return len(text) <= 60 and (is_pagemark(text) or is_endmark(text) or is_agency_line(text))
+_PARTED = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
+
+
+def _parts(draft: Draft, zones: list[Zone | None]) -> Iterator[Draft]:
+    lines: list[Line] = []
+    gap = draft.gap
+    for line, zone in zip(draft.lines, zones, strict=True):
+        if zone is None:
+            lines.append(line)
+            continue
+        if lines:
+            yield draft.part(lines, gap)
+            lines, gap = [], 0
+        part = draft.part([line], gap)
+        part.zone, gap = zone, 0
+        yield part
+    if lines:
+        yield draft.part(lines, gap)
 
 
 def _rejoined(drafts: list[Draft]) -> list[Draft]:
@@ -85,7 +92,7 @@ def _rejoined(drafts: list[Draft]) -> list[Draft]:
     Where that happened at least twice beyond doubt, the text went through a machine that put empty lines between
     lines: then any line of the body without an end mark goes on in the next block.
     """
-    pairs = list(zip(drafts, drafts[1:], strict=False))
+    pairs = list(pairwise(drafts))
     certain = [_belongs(*pair) for pair in pairs]
     broken = sum(certain) >= 2
     body = _body(drafts) if broken else 0

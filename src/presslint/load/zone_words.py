@@ -6,8 +6,10 @@ usual headings of press offices in those languages.
 
 LABELS = {
     "de": (
-        "presseinformation|presse-information|presseinfo|presse-info|pressemitteilung|presse-mitteilung|pressemeldung|"
-        "medienmitteilung|medieninformation|medienmeldung|presseaussendung|presseerklärung|pressenotiz|pressedienst|"
+        "presseinformation|presse-information|presseinfo|presse-info|pressemitteilung|presse-mitteilung|"
+        "pressemeldung|"
+        "medienmitteilung|medieninformation|medienmeldung|presseaussendung|presseerklärung|pressenotiz|"
+        "pressedienst|"
         "pressetext|presseeinladung|medieneinladung|medienhinweis|terminhinweis|presseterminhinweis|"
         "einladung zur pressekonferenz|einladung zum pressetermin|gemeinsame pressemitteilung|"
         "gemeinsame presseinformation|zur sofortigen veröffentlichung|aktuelle pressemitteilung|"
@@ -40,27 +42,51 @@ CONTACTS = {
         "ansprechpartner für die presse|ansprechpartner für medien|ihr ansprechpartner|ihre ansprechpartnerin|"
         "ihr pressekontakt|ihr kontakt|ansprechperson|kontaktperson|presseansprechpartner|presseanfragen|"
         "für rückfragen|rückfragen|rückfragen an|rückfragen bitte an|bei rückfragen|pressestelle|medienstelle|"
-        "pressereferat|presserückfragen|rückfragehinweis|rückfragen & kontakt|rückfragen und kontakt|weitere auskünfte|"
+        "pressereferat|presserückfragen|rückfragehinweis|rückfragen & kontakt|rückfragen und kontakt|"
+        "weitere auskünfte|"
         "auskünfte|auskünfte erteilt|für weitere informationen|kontakt für rückfragen der medien|"
         "wissenschaftlicher kontakt|wissenschaftlicher ansprechpartner|wissenschaftliche ansprechpartnerin|"
         "kontaktinformationen|kontakt-informationen|kontaktdaten|"
         "herausgeber|impressum|rufbereitschaft|verantwortlich|v.i.s.d.p|visdp|v. i. s. d. p"
     ),
     "en": (
-        "contact|contacts|press contact|press contacts|media contact|media contacts|contact for media|contact for press|"
+        "contact|contacts|press contact|press contacts|media contact|media contacts|contact for media|"
+        "contact for press|"
         "contact information|contact details|press office|media relations|media enquiries|media inquiries|"
         "press enquiries|press inquiries|for more information|for further information|for more information contact|"
         "for further information please contact|for media inquiries|further information|for press inquiries|"
         "editorial contact|investor contact|investor relations|newsroom|enquiries|inquiries"
     ),
-    "fr": "contact presse|contacts presse|contact|contacts|contact média|contacts médias|relations presse|service de presse|coordonnées",
-    "es": "información de contacto|contacto de prensa|contacto|contactos|contacto para prensa|contacto para medios|gabinete de prensa",
-    "it": "come contattarci|informazioni di contatto|contatti stampa|contatto stampa|contatti|contatto|ufficio stampa|contatti per la stampa",
-    "nl": "contactinformatie|perscontact|contact|contactgegevens|contactpersoon|persvoorlichting|voor meer informatie",
-    "pl": "informacje kontaktowe|kontakt dla mediów|kontakt prasowy|kontakt|biuro prasowe|dodatkowych informacji udziela",
-    "pt": "informação de contato|informações de contato|informações de contacto|contacto de imprensa|contato de imprensa|contactos|contatos|contacto|contato|assessoria de imprensa",
-    "da": "kontaktoplysninger|kontaktinformation|pressekontakt|kontakt|kontaktpersoner|yderligere oplysninger|for yderligere information|presseansvarlig",
-    "sv": "kontaktinformation|presskontakt|kontakt|kontaktperson|kontaktpersoner|för mer information|mer information|presstjänst",
+    "fr": (
+        "contact presse|contacts presse|contact|contacts|contact média|contacts médias|relations presse|"
+        "service de presse|coordonnées"
+    ),
+    "es": (
+        "información de contacto|contacto de prensa|contacto|contactos|contacto para prensa|"
+        "contacto para medios|gabinete de prensa"
+    ),
+    "it": (
+        "come contattarci|informazioni di contatto|contatti stampa|contatto stampa|contatti|contatto|"
+        "ufficio stampa|contatti per la stampa"
+    ),
+    "nl": (
+        "contactinformatie|perscontact|contact|contactgegevens|contactpersoon|persvoorlichting|voor meer informatie"
+    ),
+    "pl": (
+        "informacje kontaktowe|kontakt dla mediów|kontakt prasowy|kontakt|biuro prasowe|dodatkowych informacji udziela"
+    ),
+    "pt": (
+        "informação de contato|informações de contato|informações de contacto|contacto de imprensa|"
+        "contato de imprensa|contactos|contatos|contacto|contato|assessoria de imprensa"
+    ),
+    "da": (
+        "kontaktoplysninger|kontaktinformation|pressekontakt|kontakt|kontaktpersoner|yderligere oplysninger|"
+        "for yderligere information|presseansvarlig"
+    ),
+    "sv": (
+        "kontaktinformation|presskontakt|kontakt|kontaktperson|kontaktpersoner|för mer information|"
+        "mer information|presstjänst"
+    ),
 }
 
 # a line that begins like this and ends with a colon introduces contacts
@@ -129,18 +155,25 @@ SOCIAL = {
     "sv": "följ oss|sociala medier",
 }
 
-NETWORKS = "twitter|x|facebook|instagram|youtube|linkedin|mastodon|bluesky|threads|tiktok|xing|flickr|telegram|whatsapp|pinterest|vimeo|snapchat|rss|podcast|newsletter|blog"
+NETWORKS = (
+    "twitter|x|facebook|instagram|youtube|linkedin|mastodon|bluesky|threads|tiktok|xing|flickr|telegram|"
+    "whatsapp|pinterest|vimeo|snapchat|rss|podcast|newsletter|blog"
+)
 
 # these words alone, at the beginning of a line, before a colon, or with a date
 EMBARGOES = {
     "de": (
-        "sperrfrist|sendesperrfrist|achtung sperrfrist|achtung, sperrfrist|achtung: sperrfrist|frei ab|frei für|frei nach|"
-        "frei zur veröffentlichung|freigegeben ab|freigegeben zur veröffentlichung|nicht vor|zur veröffentlichung ab|"
+        "sperrfrist|sendesperrfrist|achtung sperrfrist|achtung, sperrfrist|achtung: sperrfrist|frei ab|"
+        "frei für|frei nach|"
+        "frei zur veröffentlichung|freigegeben ab|freigegeben zur veröffentlichung|nicht vor|"
+        "zur veröffentlichung ab|"
         "zur veröffentlichung am|veröffentlichung frei|veröffentlichung ab|gesperrt bis|embargo"
     ),
     "en": (
-        "embargo|embargoed|strictly embargoed|under embargo|under strict embargo|not for publication|not for release|"
-        "not for broadcast|not for public release|not to be published|hold for release|for release on|for release at"
+        "embargo|embargoed|strictly embargoed|under embargo|under strict embargo|not for publication|"
+        "not for release|"
+        "not for broadcast|not for public release|not to be published|hold for release|for release on|"
+        "for release at"
     ),
     "fr": "sous embargo|embargo",
     "es": "bajo embargo|embargado|embargo",
@@ -160,10 +193,16 @@ DISTRIBUTORS = (
     "original-content von|ots originaltext|ots-originaltext|digitale pressemappe|rückfragehinweis über ots|source:"
 )
 
-ENDS = "ende|ends|end|fin|fine|einde|koniec|fim|slut|ende der mitteilung|ende der pressemitteilung|ende der presseinformation|end of release|schluss"
+ENDS = (
+    "ende|ends|end|fin|fine|einde|koniec|fim|slut|ende der mitteilung|ende der pressemitteilung|"
+    "ende der presseinformation|end of release|schluss"
+)
 
 CAPTIONS = {
-    "de": "bild|bilder|foto|fotos|bildunterschrift|bildtext|bildzeile|bu|bildnachweis|fotonachweis|bildquelle|grafik|abbildung|quelle",
+    "de": (
+        "bild|bilder|foto|fotos|bildunterschrift|bildtext|bildzeile|bu|bildnachweis|fotonachweis|bildquelle|"
+        "grafik|abbildung|quelle"
+    ),
     "en": "photo|photos|photo caption|caption|image|picture|photo credit|image credit|credit|figure",
     "fr": "photo|légende|crédit photo|image",
     "es": "foto|pie de foto|imagen|crédito",
@@ -180,4 +219,10 @@ CONTACT_DATA = (
     "phone|telephone|cell|mobile|office|direct|t|m|f|e|p|w|internet|web|website|homepage|"
     "téléphone|tél|courriel|portable|teléfono|móvil|correo|cellulare|posta elettronica|telefoon|mobiel|komórka|"
     "telefone|telemóvel|celular|mob|tlf|mejl|e-post"
+)
+
+# what may stand beside a date on a line that has nothing else
+DATE_WORDS = (
+    "den der vom am um uhr stand datum date data fecha dato the of on at a p m am pm de del di le du el cet "
+    "est et gmt mez mesz bst edt cest utc kl klo st nd rd th h o "
 )

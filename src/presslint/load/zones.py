@@ -11,13 +11,10 @@ from presslint.load import zone_words as words
 from presslint.load.drafts import Draft
 from presslint.load.furniture import (
     DECORATION,
-    is_agency_line,
     is_dateline,
     is_embargo,
-    is_endmark,
     is_issuer,
     is_label,
-    is_pagemark,
 )
 from presslint.load.phrases import Phrases, listed
 from presslint.model.release import BlockKind, Zone
@@ -87,11 +84,6 @@ def _alone(draft: Draft) -> Zone:
     length = len(text)
     if length > HEADLINE_LENGTH:
         return _long_alone(draft, text)
-    if length <= 60:
-        if is_pagemark(text):
-            return Zone.PAGEMARK
-        if is_endmark(text):
-            return Zone.ENDMARK
     if is_label(text):
         return Zone.LABEL
     if is_embargo(text):
@@ -108,7 +100,7 @@ def _long_alone(draft: Draft, text: str) -> Zone:
 
 
 def _line_alone(draft: Draft, text: str) -> Zone:
-    if "\n" not in text and (is_dateline(text) or is_agency_line(text)):
+    if "\n" not in text and is_dateline(text):
         return Zone.DATELINE
     if all(map(_is_profile, text.split("\n"))):
         return Zone.SOCIAL
@@ -212,15 +204,18 @@ def _is_headline_behind(drafts: list[Draft], index: int, shorts: list[Draft]) ->
 
 
 def _headline_by_shape(shorts: list[Draft]) -> Draft | None:
-    """Return the short line that is the headline: the first, or the second where the first names the issuer."""
-    for draft in shorts[:3]:
+    """Return the short line that is the headline: the first that names neither the issuer nor a part of the release."""
+    for draft in shorts[:4]:
         text = draft.text
-        if (is_issuer(text) and not draft.strong) or " " not in text:
-            continue
-        if "\n" not in text and text[-1] not in ":,;" and section(draft) is None:
+        if (
+            " " in text
+            and "\n" not in text
+            and text[-1] not in ":,;"
+            and (draft.strong or not is_issuer(text))
+            and section(draft) is None
+        ):
             draft.zone = Zone.HEADLINE
             return draft
-        return None
     return None
 
 
