@@ -32,6 +32,8 @@ def test_a_mark_is_shown_with_what_it_opens_or_closes() -> None:
     [
         "„Das ist gut“, sagte die Bürgermeisterin der Stadt.",
         'Das Brett misst 27" und ist 5\' 10" lang, sagte die Bürgermeisterin.',
+        'Das " Haus ist "fertig", sagte "" sie.',
+        'Das Haus ist x"y fertig, sagte sie.',
         "Das Haus“und der Garten sind fertig, sagte die Bürgermeisterin.",
         "",
     ],

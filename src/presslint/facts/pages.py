@@ -21,13 +21,11 @@ _MARKER = re.compile(
     rf"(?:{_FRAME}?(?P<of>{_OF}){_FRAME}?(?P<total>\d{{1,3}}))?{_FRAME}?(?P<close>[{_DASHES})\]|~]{{0,2}})",
     re.IGNORECASE,
 )
-_WORDED = re.compile(rf"\b(?:Seite|Page|Página|Pagina|Side|Sida|Strona|Strana){_FRAME}\d{{1,3}}\b", re.IGNORECASE)
-_LISTED = re.compile(rf"(?P<number>\d{{1,3}}){_FRAME}[{_DASHES}]")  # "- 2 -" in Markdown is a list of one item
 _DIGIT = re.compile(r"\d")
 
 _LONGEST = 40
+_MOST_PAGES = 60
 _SKIPPED = (BlockKind.CODE, BlockKind.ROW)
-_MARKUP = " \t>*_#|~`\\"
 
 
 def extract(release: Release, facts: Facts) -> Iterator[PageFact]:
@@ -45,9 +43,7 @@ def extract(release: Release, facts: Facts) -> Iterator[PageFact]:
 
 
 def _has_company(marker: PageFact, markers: list[PageFact]) -> bool:
-    if marker.total is None:
-        return True
-    if marker.number > marker.total or marker.total > 60:
+    if not marker.number <= (marker.total or 0) <= _MOST_PAGES:
         return False
     return marker.number == 1 or any(
         other.total is not None and (other.total == marker.total or abs(other.number - marker.number) == 1)
@@ -60,19 +56,12 @@ def _markers(release: Release) -> Iterator[PageFact]:
     for index, block in enumerate(release.blocks):
         if block.kind in _SKIPPED:
             continue
-        if block.kind is BlockKind.ITEM:
-            listed = _LISTED.fullmatch(release.text, *block.span)
-            if listed is not None:
-                yield _made(listed, block, index, form="dashes", sure=True)
-                continue
         for line in _short_lines(release.text, block.span):
             found = _MARKER.fullmatch(release.text, *line)
             if found is not None:
                 marker = _fact(found, block, index)
                 if marker is not None:
                     yield marker
-        if block.span.length > _LONGEST:
-            yield from _joined(release, block, index)
 
 
 def _short_lines(text: str, within: Span) -> Iterator[Span]:
@@ -85,27 +74,6 @@ def _short_lines(text: str, within: Span) -> Iterator[Span]:
             first = start + len(line) - len(line.lstrip())
             yield Span(first, first + len(line.strip()))
         start = stop + 1
-
-
-def _joined(release: Release, block: Block, index: int) -> Iterator[PageFact]:
-    """Find markers that have a line of their own in the source, though the paragraph flows around them."""
-    for word in _WORDED.finditer(release.text, *block.span):
-        found = _MARKER.match(release.text, word.start(), block.span.end)
-        if found is not None and _has_own_line(release, Span(*found.span())):
-            marker = _fact(found, block, index)
-            if marker is not None:
-                yield marker
-
-
-def _has_own_line(release: Release, span: Span) -> bool:
-    before, after = release.text[span.start - 1 : span.start], release.text[span.end : span.end + 1]
-    if before != " " or after not in ("", " ", "\n"):
-        return False
-    source = release.source.text
-    start, end = release.prose.to_source(span)
-    first = max(source.rfind("\n", 0, start), source.rfind("\r", 0, start)) + 1
-    line = source[first : first + end - start + _LONGEST].splitlines()[0]
-    return first + len(line) >= end and line.strip(_MARKUP) == source[start:end].strip(_MARKUP)
 
 
 def _fact(found: re.Match[str], block: Block, index: int) -> PageFact | None:
@@ -121,18 +89,14 @@ def _fact(found: re.Match[str], block: Block, index: int) -> PageFact | None:
         return None
     if int(found["number"]) == 0 or (word is None and bool(found["open"]) != bool(found["close"])):
         return None
-    return _made(found, block, index, form=form, sure=word is not None or form == "dashes")
-
-
-def _made(found: re.Match[str], block: Block, index: int, *, form: str, sure: bool) -> PageFact:
-    total = found.groupdict().get("total")
+    sure = word is not None or form == "dashes"
     return PageFact(
         span=Span(*found.span()),
         text=found[0],
         zone=block.zone,
         confidence=Confidence.HIGH if sure else Confidence.MEDIUM,
         number=int(found["number"]),
-        total=None if total is None else int(total),
+        total=int(found["total"]) if of is not None else None,
         form=form,
         block=index,
     )
