@@ -11,10 +11,9 @@ from presslint.text.span import Span
 # as far as one looks for the ends of a sentence: longer ones are lists, which no rule should read
 REACH = 400
 
-_STOP = re.compile(
-    r"[.!?…]+[\"“”»«’)\]]*(?=\s+[^a-zäöüß\s]|\s*$|[A-ZÄÖÜ][a-zäöüß])|[;\n\t]"
-    r"|[ \u00a0]{3,}(?=[^a-zäöüß])|:\s*(?=[„“\"»«])"
-)
+_STOP = re.compile(r"[.!?…]+[\"“”»«’)\]]*|[;\n\t:]|[ \u00a0]{3,}")
+_QUOTES = frozenset('„“"»«')
+_NEXT = re.compile(r"\s+\S")
 _NO_GAP = re.compile(r"(?:\b(?:am|im|in|den|dem|der|die|das|und|um|ab|vom|zum|on|the|of|at|and|to)|[,–-])$")
 _NO_STOP = re.compile(
     r"(?:\b\d{1,2}|\b[^\W\d_]|\b(?:Nr|Dr|Prof|St|Str|Mr|Mrs|Ms|Jr|Sr|Sen|Gov|Rep|Hon|Gen|Col|Lt|Inc|Ltd|Co|Corp|No|vs"
@@ -28,19 +27,30 @@ _NO_STOP = re.compile(
 def sentence(text: str, place: Span, within: Span) -> Span:
     """Return the sentence around ``place``, at most ``REACH`` characters to either side and inside ``within``."""
     first, last = max(within.start, place.start - REACH), min(within.end, place.end + REACH)
-    start = first
-    for found in _STOP.finditer(text, first, place.start):
-        if found.end() <= place.start and _ends(text, found, first):
-            start = found.end()
-    end = next((found.start() for found in _STOP.finditer(text, place.end, last) if _ends(text, found, first)), last)
+    before = list(_STOP.finditer(text, first, place.start))
+    start = next((found.end() for found in reversed(before) if _ends(text, found, first, last)), first)
+    end = next(
+        (found.start() for found in _STOP.finditer(text, place.end, last) if _ends(text, found, first, last)), last
+    )
     while start < place.start and text[start].isspace():
         start += 1
     return Span(start, end)
 
 
-def _ends(text: str, found: re.Match[str], first: int) -> bool:
-    if found[0][0] in " \u00a0":
-        return _NO_GAP.search(text, max(first, found.start() - 5), found.start()) is None
-    if not found[0].startswith("."):
+def _ends(text: str, found: re.Match[str], first: int, last: int) -> bool:
+    """Tell whether a sentence ends at a mark, by what stands on either side of it."""
+    start, end = found.span()
+    mark, following = text[start], text[end : end + 1]
+    if mark in ";\n\t":
         return True
-    return _NO_STOP.search(text, max(first, found.start() - 12), found.start()) is None
+    if mark == ":":
+        return text[end:last].lstrip()[:1] in _QUOTES
+    if mark in " \u00a0":
+        return not following.islower() and _NO_GAP.search(text, max(first, start - 5), start) is None
+    if following.isspace():
+        rest = _NEXT.match(text, end, last)
+        if rest is not None and rest[0][-1].islower():
+            return False
+    elif following and end < last and not (following.isupper() and text[end + 1 : end + 2].islower()):
+        return False
+    return mark != "." or _NO_STOP.search(text, max(first, start - 12), start) is None

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.checks import Context, NoParams, check
+from presslint.checks.events import EXPLICIT, is_event
 from presslint.checks.releaseday import release_place
-from presslint.model.facts import DateFact, DateForm, DateRole, EmbargoFact, Precision, ReleaseDate, TimeFact
-from presslint.model.finding import Confidence, Hit, Related
+from presslint.model.facts import DateFact, EmbargoFact, RangeFact, ReleaseDate, TimeFact
+from presslint.model.finding import Hit, Related
 from presslint.model.release import Zone
 from presslint.model.values import Quoted, Value
+from presslint.text.calendar_names import MONTHS
 from presslint.text.span import Span
 
 TOP_LINES = 15
-_DAYS = frozenset({DateForm.WORDS, DateForm.NUMERIC, DateForm.ISO})
 # a time of day that is no fact of its own: „Mitternacht", "0001 hrs", "10am"
 _TIME = re.compile(
     r"\b(?:mitternacht|mittag|midnight|noon|midday|minuit|midi|medianoche|mediodía|mezzanotte|mezzogiorno|middernacht"
@@ -62,7 +64,7 @@ def _lacks(ctx: Context, params: IncompleteParams, fact: EmbargoFact) -> str:
         return ""
     text = ctx.release.text
     rest = text[fact.trigger.end : fact.span.end]
-    day = fact.date is not None and fact.date.form in _DAYS
+    day = (fact.date is not None and fact.date.form in EXPLICIT) or _day().search(rest) is not None
     timed = fact.time is not None or _TIME.search(rest) is not None
     if not day or not timed:
         return "time" if day else "date" if timed else "date-and-time"
@@ -70,6 +72,17 @@ def _lacks(ctx: Context, params: IncompleteParams, fact: EmbargoFact) -> str:
     if zoned or _ZONE.search(rest) or not _needs_zone(ctx, params):
         return ""
     return "zone"
+
+
+@lru_cache(maxsize=1)
+def _day() -> re.Pattern[str]:
+    """Return what surely is a day in any language: what no fact was made of must not be called missing."""
+    months = "|".join(sorted({name for names in MONTHS.values() for month in names for name in month}))
+    return re.compile(
+        rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(?:{months})\b|\b(?:{months})\.?\s+\d{{1,2}}\b"
+        r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
+        re.IGNORECASE,
+    )
 
 
 def _needs_zone(ctx: Context, params: IncompleteParams) -> bool:
@@ -98,8 +111,9 @@ _STAGED = re.compile(
 @check("embargo.contradicts", needs=(EmbargoFact,), says=("text",))
 def contradicts(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find a line that lets a release go at once although the release has an embargo."""
-    top = _top(ctx)
-    embargoes = [fact for fact in ctx.facts.of(EmbargoFact) if fact.span.start < top]
+    facts = ctx.facts.of(EmbargoFact)
+    top = _top(ctx) if facts else 0
+    embargoes = [fact for fact in facts if fact.span.start < top]
     if not embargoes:
         return
     text = ctx.release.text
@@ -134,7 +148,7 @@ class OrderParams(NamedTuple):
 
 @check(
     "embargo.order",
-    needs=(EmbargoFact, DateFact, TimeFact, ReleaseDate),
+    needs=(EmbargoFact, DateFact, RangeFact, TimeFact, ReleaseDate),
     says=("text", "embargo", "date", "days"),
     params=OrderParams,
 )
@@ -162,13 +176,13 @@ def _ends(ctx: Context) -> list[tuple[EmbargoFact, date]]:
     ends = []
     for fact in ctx.facts.of(EmbargoFact):
         if fact.date is not None:
-            days = (day for day in ctx.facts.of(DateFact) if fact.span.contains(day.span) and day.form in _DAYS)
+            days = (day for day in ctx.facts.of(DateFact) if fact.span.contains(day.span) and day.form in EXPLICIT)
             ends += [(fact, day.start) for day in days if day.start is not None and day.start == day.until]
     return ends
 
 
 def _after_event(ctx: Context, fact: EmbargoFact, end: date, release: date | None) -> Iterator[Hit]:
-    events = [event for event in ctx.facts.of(DateFact) if _is_event(event, fact, release)]
+    events = [event for event in ctx.facts.of(DateFact) if _is_event(ctx, event, fact, release)]
     if not events:
         return
     last = max(events, key=lambda event: event.until or date.min)
@@ -182,12 +196,8 @@ def _after_event(ctx: Context, fact: EmbargoFact, end: date, release: date | Non
         yield Hit(fact.span, args, "after-start", related=(Related(first.span, "event"),))
 
 
-def _is_event(event: DateFact, fact: EmbargoFact, release: date | None) -> bool:
+def _is_event(ctx: Context, event: DateFact, fact: EmbargoFact, release: date | None) -> bool:
     """Tell whether a date is that of what the release announces: not of what it looks back on."""
-    if event.role is not DateRole.EVENT or event.start is None or event.until is None:
+    if event.start is None or event.zone is Zone.EMBARGO or fact.span.overlaps(event.span):
         return False
-    if event.precision is not Precision.DAY or event.quoted or event.confidence is Confidence.LOW:
-        return False
-    if event.zone in {Zone.BOILERPLATE, Zone.EMBARGO} or fact.span.overlaps(event.span):
-        return False
-    return release is None or event.start >= release
+    return (release is None or event.start >= release) and is_event(ctx, event)

@@ -10,22 +10,33 @@ from presslint.text.span import Span
 
 _ADJECTIVES = r"(?:(?:vergangene[nsm]|heutigen|gestrigen|frühen|späten|letzten|diese[nm]|besagten|folgenden)\s+)?"
 _ON = rf"(?:\b(?:[Aa]m|[Ii]m|[Ii]n|Anfang|Mitte|Ende)\s+{_ADJECTIVES}(?:(?:dem|den|der)\s+)?)"
+_FROM = rf"(?:{_ON}|\b[Vv]om\s+)"
 _DETERMINER = r"(?:\b(?:[Dd]ie|[Dd]er|[Dd]as|den|dem|des|[Ee]in\w{0,2}|[Ii]hr\w{0,2}|[Ss]ein\w{0,2}|unser\w{0,2})\s+)"
 _PLACE = r"(?:\s+(?:in|im|an|auf|von|vom|durch|unter|mit|bei|beim|aus)(?:\s+[\w-]+){1,3}?)?"
 _ADVERB = r"(?:\s+(?:offiziell|feierlich|erstmals|erfolgreich|einstimmig|neu|gemeinsam|förmlich|endgültig))?"
 _TIME = (
-    r"(?:,?\s+(?:gegen|um|ab|zwischen|von|bis|kurz|nach|vor|etwa|circa|ca\.|gg\.|rund|und|Uhr|morgens|mittags|abends"
-    r"|nachts|vormittags|nachmittags|früh|\d{1,2}(?:[.:]\d{2})?)(?![\w-]))*,?"
+    r"(?:,?\s+(?:in der Zeit|gegen|um|ab|zwischen|von|bis|kurz|nach|vor|etwa|circa|ca\.|gg\.|rund|und|Uhr|morgens"
+    r"|mittags|abends|nachts|vormittags|nachmittags|früh|\d{1,2}(?:[.:]\d{2})?)(?![\w-]))*,?"
 )
+_DAYTIME = r"(?:Abend|Nachmittag|Morgen|Vormittag|Mittag|Vorabend)s?|(?:[Mm]orgen|[Aa]bend|[Nn]acht|[Mm]ittags)stunden"
 _BEFORE_NOUN = re.compile(rf"(?:{_ON}|{_DETERMINER})$")
 _SINCE = re.compile(r"(?:^|[\s(])(?P<word>[Ss]eit)\s+(?:(?:dem|der|Anfang|Mitte|Ende|vergangenem|letztem)\s+)?$")
 _ON_END = re.compile(rf"{_ON}$")
 _OPENING = re.compile(
-    rf"[\s\"„»(*•–-]*(?:(?:Bereits|Schon|Erst|Noch|Zuletzt)\s+)?{_ON}?"
+    rf"[\s\"„»(*•–-]*(?:(?:Bereits|Schon|Erst|Noch|Zuletzt)\s+)?{_FROM}?"
+    r"|[\s„–-]*Am\s+[A-ZÄÖÜ][a-zäöüß]+(?:tag|montag|mittwoch|abend),\s+de[nm]\s+"
+    rf"|[\s„–-]*(?:Am|In den)\s+(?:frühen\s+|späten\s+)?(?:{_DAYTIME})\s+des\s+(?:vergangenen\s+)?"
     r"|[\s„–-]*In der (?:vergangenen )?Nacht (?:zum|auf|vom|von)\s+(?:den\s+|dem\s+)?"
+)
+_PARTICIPLE = (
+    r"(?:[a-zäöüß]{0,9}ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|über|unter)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{2,}iert)"
+    r"(?=\s*(?:$|[.,;!?)]|und\b))"
 )
 _PRESENT_PARTICIPLE = re.compile(r"(?:\s+[\w-]+){0,2}?\s+[a-zäöüß]+end(?:e|en|er|es|em)\b")
 _CONDITION = re.compile(r"\b(?:wenn|sobald|falls|sofern|bis)\b", re.IGNORECASE)
+# behind one of these a noun takes the date: „für die Sitzung am 3. Mai"
+_OWNED = re.compile(r"\b(?:für|zur|zum|zu|vor|auf|bei|beim|nach|ab|bis|gegen|wegen|über|mit)\b[^,;:]*$")
+_VERB_END = re.compile(r"[^,;:.(]{0,100}?\b(?P<word>wurden?|hatten?|waren?)\s*(?:$|[,;.!?)])")
 _DEADLINE = re.compile(
     r"\b(?P<word>Anmeld\w+|Bewerbung\w*|Einsende\w+|Bewerben)\b[^.;!?]{0,80}?\bbis\s+(?:spätestens\s+)?(?:zum\s+|am\s+)?$"
 )
@@ -37,7 +48,7 @@ class _Patterns(NamedTuple):
     past_before: re.Pattern[str]
     perfect_after: re.Pattern[str]
     perfect_before: re.Pattern[str]
-    perfect_rest: re.Pattern[str]
+    perfect_rest: dict[str, re.Pattern[str]]
     verb_final: re.Pattern[str]
     bracket: re.Pattern[str]
     participle: re.Pattern[str]
@@ -50,22 +61,35 @@ def _any(words: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=8)
 def _patterns(past: tuple[str, ...], participles: tuple[str, ...]) -> _Patterns:
-    finite = _any((*markers.words(markers.GERMAN_PAST), *past))
+    strong = _any((*markers.words(markers.GERMAN_PAST), *past))
+    finite = (
+        rf"(?:{strong}|(?!(?:ge[a-zäöüß]+|{_any(markers.words(markers.GERMAN_NOT_PAST))})\b)[a-zäöüß]{{3,}}(?<!s)ten?)"
+    )
     attributes = _any((*markers.words(markers.GERMAN_ATTRIBUTES), *participles))
     have = _any((*markers.words(markers.GERMAN_WITH_HAVE), *participles))
     be = _any(markers.words(markers.GERMAN_WITH_BE))
-    perfect = rf"(?:(?:hat|haben)\b(?=[^,;:]{{1,120}}?\b(?:{have})\b)|(?:ist|sind)\b(?=[^,;:]{{1,120}}?\b(?:{be})\b))"
+    # with „hat" any participle that ends its clause, but those of states that may lie ahead
+    anything = rf"(?!(?:{_any(markers.words(markers.GERMAN_STATES))})\b){_PARTICIPLE}"
+    be = _any(markers.words(markers.GERMAN_WITH_BE))
+    perfect = (
+        rf"(?:(?:hat|haben)\b(?=[^,;:]{{1,120}}?\b(?:{have})\b|(?:(?!\bund\b)[^,;:]){{1,120}}?\b{anything})"
+        rf"|(?:ist|sind)\b(?=[^,;:]{{1,120}}?\b(?:{be})\b))"
+    )
     between = r"(?:\s+(?:bereits|schon|erst|noch|sich|er|sie|es|wir|ich|dann|zuletzt|auch|dort|hier|offiziell|dabei))*"
+    until_then, ending = r"(?:(?!\bund\b)[^,;:]){0,100}?\b", r"\s*(?:$|[.,;!?)]|und\b)"
     return _Patterns(
         attribute=re.compile(
             rf"{_PLACE}{_ADVERB}\s+(?<!\bder )(?<!\bdie )(?<!\bdas )(?<!\bden )(?<!\bdem )(?<!\bdes )"
             rf"(?P<word>(?:{attributes})e[nrsm]?)\s+[„»\"]?[\wÄÖÜ]"
         ),
         past_after=re.compile(rf"{_TIME}\s+(?P<word>{finite})\b"),
-        past_before=re.compile(rf"\b(?P<word>{finite}){between}\s+{_ON}$"),
+        past_before=re.compile(rf"\b(?P<word>{finite}){between}\s+{_FROM}$"),
         perfect_after=re.compile(rf"{_TIME}\s+(?P<word>{perfect})"),
         perfect_before=re.compile(rf"\b(?P<word>hat|haben|ist|sind){between}\s+{_ON}$"),
-        perfect_rest=re.compile(rf"[^,;:]{{0,100}}?\b(?:(?P<have>{have})|(?P<be>{be}))\s*(?:$|[.,;!?)]|und\b)"),
+        perfect_rest={
+            "hat": re.compile(rf"{until_then}(?P<word>{have}|{anything}){ending}"),
+            "ist": re.compile(rf"{until_then}(?P<word>{be}){ending}"),
+        },
         verb_final=re.compile(
             rf"{_PLACE}{_ADVERB}\s+(?P<word>(?:{attributes}|{have})\s+(?:wurden?|worden|hatten?|hat|haben|ist|sind))\b"
         ),
@@ -99,10 +123,9 @@ def _finite(around: Neighbours, patterns: _Patterns) -> Span | None:
     if found := patterns.past_before.search(around.before):
         return around.in_before(found, "word")
     if found := patterns.perfect_before.search(around.before):
-        rest = patterns.perfect_rest.match(around.after)
-        group = "have" if found["word"] in {"hat", "haben"} else "be"
-        if rest and rest[group]:
-            return around.in_after(rest, group)
+        rest = patterns.perfect_rest["hat" if found["word"] in {"hat", "haben"} else "ist"].match(around.after)
+        if rest:
+            return around.in_after(rest, "word")
     return None
 
 
@@ -111,6 +134,8 @@ def _at_the_end(around: Neighbours, patterns: _Patterns) -> Span | None:
     if not _ON_END.search(around.before) or _CONDITION.search(around.before):
         return None
     if found := patterns.verb_final.match(around.after):
+        return around.in_after(found, "word")
+    if not _OWNED.search(around.before) and (found := _VERB_END.match(around.after)):
         return around.in_after(found, "word")
     if patterns.bracket.search(around.before) and (found := patterns.participle.match(around.after)):
         return around.in_after(found, "word")
@@ -122,7 +147,7 @@ def _coming() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = _any(markers.words(markers.GERMAN_FUTURE))
     return (
         re.compile(rf"{_TIME}\s+(?P<word>{verbs})\b(?P<rest>[^.;!?]*)"),
-        re.compile(rf"\b(?P<word>{verbs})(?:\s+(?:sich|er|sie|es|dann|auch|dort|hier|bereits|erst))*\s+{_ON}$"),
+        re.compile(rf"\b(?P<word>{verbs})(?:\s+(?:sich|er|sie|es|dann|auch|dort|hier|bereits|erst))*\s+{_FROM}$"),
     )
 
 

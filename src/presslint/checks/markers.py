@@ -13,25 +13,39 @@ GERMAN_ATTRIBUTES = (
     "vorgestellt"
 )
 
-# finite verbs that are past and nothing else; „wollte" and „sollte" look ahead, „würde" and „könnte" are no past
+# strong verbs that are past and nothing else; weak ones („startete") are known by their ending
 GERMAN_PAST = (
-    "wurde wurden war waren hatte hatten fand fanden begann begannen startete starteten eröffnete eröffneten endete "
-    "endeten kam kamen ging gingen gab gaben nahm nahmen stand standen lag lagen ereignete ereigneten geschah "
-    "geschahen starb starben verstarb verstarben trat traten traf trafen besuchte besuchten feierte feierten gewann "
-    "gewannen verlor verloren unterzeichnete unterzeichneten beschloss beschlossen verabschiedete verabschiedeten "
-    "gründete gründeten übernahm übernahmen übergab übergaben veröffentlichte veröffentlichten erschien erschienen "
-    "entstand entstanden brach brachen lief liefen fuhr fuhren befuhr befuhren bemerkte bemerkten betrat betraten "
-    "konnte konnten musste mussten durfte durften erhielt erhielten erlitt erlitten stürzte stürzten flüchtete "
-    "flüchteten überfiel überfielen entwendete entwendeten brannte brannten kollidierte kollidierten kontrollierte "
-    "kontrollierten stoppte stoppten gelang gelangen wählte wählten ernannte ernannten versammelten demonstrierten "
-    "informierte informierten beobachtete beobachteten meldete meldeten verletzte verletzten stahl stahlen raubte "
-    "raubten beraubte beraubten"
+    "wurde wurden war waren hatte hatten fand fanden begann begannen kam kamen ging gingen gab gaben nahm nahmen "
+    "stand standen lag lagen geschah geschahen starb starben verstarb verstarben trat traten traf trafen gewann "
+    "gewannen verlor verloren beschloss beschlossen unterschrieb unterschrieben übernahm übernahmen übergab übergaben "
+    "erschien erschienen entstand entstanden brach brachen lief liefen fuhr fuhren befuhr befuhren betrat betraten "
+    "musste mussten wusste wussten erhielt erhielten erlitt erlitten überfiel überfielen stahl stahlen gelang "
+    "gelangen fiel fielen sprang sprangen schlug schlugen griff griffen hielt hielten befand befanden begab begaben "
+    "verließ verließen bat baten bekam bekamen schob schoben zog zogen warf warfen stieg stiegen sah sahen sprach "
+    "sprachen schloss schlossen rief riefen ließ ließen trug trugen entwich entwichen bestieg bestiegen entriss "
+    "entrissen entriß bot boten empfing empfingen verschwand verschwanden hob hoben bezog bezogen reiste reisten "
+    "löste lösten raste rasten überwies überwiesen ergab ergaben ertrank ertranken schoss schossen entschied "
+    "entschieden"
+)
+
+# words that end like a weak verb in the past but are none, or look ahead: „sollte", „könnte", „heute", „zweite"
+GERMAN_NOT_PAST = (
+    "sollte sollten wollte wollten könnte könnten müsste müssten möchte möchten dürfte dürften hätte hätten bräuchte "
+    "bräuchten wüsste wüssten heute bitte zweite zweiten dritte dritten vierte vierten fünfte fünften siebte siebten "
+    "achte achten neunte neunten zehnte zehnten letzte letzten gesamte gesamten bekannte bekannten späte späten weite "
+    "weiten breite breiten alte alten gute guten mitte seite private privaten konkrete konkreten rechte rechten echte "
+    "echten leichte leichten harte harten bunte bunten kalte kalten"
 )
 
 # with „hat"; not „geöffnet" or „geschlossen", which are states that may lie ahead
 GERMAN_WITH_HAVE = (
     "begonnen eröffnet gegründet unterzeichnet unterschrieben besucht veröffentlicht gewonnen verloren stattgefunden "
     "ereignet gefeiert übernommen erhalten empfangen ausgezeichnet gewählt ernannt übergeben eingeweiht festgenommen"
+)
+
+# participles of states: with „hat" or „ist" they may well lie ahead
+GERMAN_STATES = (
+    "geöffnet geschlossen geplant vorgesehen gesperrt gebucht gemietet gegen gerade gestern gewesen zugesagt"
 )
 
 # with „ist"; not „beendet" or „abgeschlossen", which are states that may lie ahead
@@ -52,10 +66,13 @@ GERMAN_FUTURE = "findet finden wird werden beginnt beginnen startet starten öff
 
 # past and nothing else when a day or month follows at once: „began on", „took place in"
 ENGLISH_PAST = (
-    "began, started, opened, launched, ended, took place, took effect, took office, occurred, happened, died, won, "
-    "lost, came into force, came into effect, went live, went into effect, went on sale, entered into force, arrived, "
-    "joined, visited, met, celebrated, hosted, voted, returned, retired, resigned, became, founded, established, "
-    "unveiled, signed, enacted, inaugurated, was born"
+    "began,started,opened,launched,ended,took place,took effect,took office,occurred,happened,died,won,"
+    "lost,came into force,came into effect,went live,went into effect,went on sale,entered into force,"
+    "arrived,joined,visited,met,celebrated,hosted,voted,returned,retired,resigned,became,founded,"
+    "established,unveiled,signed,enacted,inaugurated,was born,announced,adopted,approved,passed,ratified,"
+    "published,released,reported,recorded,issued,filed,acquired,completed,delivered,presented,introduced,"
+    "appointed,elected,awarded,received,sold,bought,held,acted,testified,spoke,attended,convened,"
+    "discovered"
 )
 
 # after „was" or „were", before a day or month

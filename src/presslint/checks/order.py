@@ -7,13 +7,12 @@ from typing import NamedTuple
 
 from presslint.checks import Context, check
 from presslint.checks.clauses import sentence
+from presslint.checks.events import EXPLICIT, is_day, is_event
 from presslint.checks.fielddates import moment
-from presslint.model.facts import DateFact, DateForm, DateRole, Precision, RangeFact, TimeFact, YearFrom
+from presslint.model.facts import DateFact, DateRole, RangeFact, ReleaseDate, TimeFact
 from presslint.model.finding import Confidence, FieldRef, Hit, Related
-from presslint.model.release import Zone
 from presslint.model.values import Quoted, Value
 
-_EXPLICIT = frozenset({DateForm.WORDS, DateForm.NUMERIC, DateForm.ISO})
 _KEY_PARTS = re.compile(r"[^a-z]+")
 # pairs of keys, folded to their letters, of which the second must not lie before the first
 _PAIRS = (
@@ -42,7 +41,7 @@ class OrderParams(NamedTuple):
 
 @check(
     "order.violation",
-    needs=(DateFact, RangeFact, TimeFact),
+    needs=(DateFact, RangeFact, TimeFact, ReleaseDate),
     says=("text", "start", "end"),
     params=OrderParams,
 )
@@ -59,7 +58,7 @@ def _ranges(ctx: Context) -> Iterator[Hit]:
         first, last = fact.first, fact.last
         if fact.quoted or fact.confidence is Confidence.LOW or first.start is None or last.until is None:
             continue
-        if first.form not in _EXPLICIT or last.form not in _EXPLICIT or first.problem or last.problem:
+        if first.form not in EXPLICIT or last.form not in EXPLICIT or first.problem or last.problem:
             continue
         if _reversed(first, last):
             yield Hit(fact.span, {"text": Quoted(fact.text), "start": first.start, "end": last.until}, "range")
@@ -93,31 +92,28 @@ def _lasting(start: time, until: time) -> timedelta:
 
 
 def _deadlines(ctx: Context) -> Iterator[Hit]:
-    facts = ctx.facts.of(DateFact)
-    deadlines = [fact for fact in facts if fact.role is DateRole.DEADLINE and _is_day(fact)]
-    if not deadlines:
-        return
-    events = [fact for fact in facts if fact.role is DateRole.EVENT and _is_day(fact)]
-    for deadline in deadlines:
-        near = [event for event in events if abs(event.block - deadline.block) <= NEAR_BLOCKS]
-        if not near or deadline.start is None or _next_round(ctx, deadline):
+    facts = [fact for fact in ctx.facts.of(DateFact) if is_day(fact)]
+    for deadline in facts:
+        if deadline.role is not DateRole.DEADLINE or deadline.start is None or _next_round(ctx, deadline):
             continue
-        last = max(near, key=lambda event: event.until or date.min)
-        if last.until is None or not timedelta(0) < deadline.start - last.until <= LATE:
+        near = [fact for fact in facts if _may_be_the_event(fact, deadline)]
+        last = max(near, key=lambda fact: fact.until or date.min, default=None)
+        if last is None or last.until is None or not timedelta(0) < deadline.start - last.until <= LATE:
             continue
-        args: dict[str, Value] = {"text": Quoted(deadline.text), "start": deadline.start, "end": last.until}
-        yield Hit(deadline.span, args, "deadline", related=(Related(last.span, "event"),))
+        event = next((fact for fact in near if is_event(ctx, fact) and not _is_over(ctx, fact)), None)
+        if event is not None:
+            args: dict[str, Value] = {"text": Quoted(deadline.text), "start": deadline.start, "end": last.until}
+            yield Hit(deadline.span, args, "deadline", related=(Related(last.span, "event"),))
 
 
-def _is_day(fact: DateFact) -> bool:
-    return (
-        fact.precision is Precision.DAY
-        and fact.form in _EXPLICIT
-        and fact.year_from is not YearFrom.NONE
-        and not fact.quoted
-        and fact.zone is not Zone.BOILERPLATE
-        and fact.confidence > Confidence.LOW
-    )
+def _may_be_the_event(fact: DateFact, deadline: DateFact) -> bool:
+    return abs(fact.block - deadline.block) <= NEAR_BLOCKS and fact.role in {DateRole.EVENT, DateRole.MENTION}
+
+
+def _is_over(ctx: Context, fact: DateFact) -> bool:
+    """Tell whether an event lies before the release: a deadline after it is for something else."""
+    release = ctx.facts.one(ReleaseDate).value
+    return release is not None and fact.until is not None and fact.until < release
 
 
 def _next_round(ctx: Context, deadline: DateFact) -> bool:

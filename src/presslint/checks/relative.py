@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from presslint.checks import Context, NoParams, check
 from presslint.checks.releaseday import reading_day, release_related
@@ -31,6 +32,30 @@ _MORNING = re.compile(r"(?:tag|abend|heute|gestern|jeden|am|frühen|späten|eine
 _LISTED = re.compile(r"(?:heute|morgen|gestern|today|yesterday)\s+(?:und|sowie|oder|and|or)\s+$", re.IGNORECASE)
 
 
+class Conflict(NamedTuple):
+    """A word that means a day from the release on, and the other date that stands beside it."""
+
+    fact: DateFact
+    word: DateFact
+    expected: tuple[date, ...]
+
+
+def conflicts(ctx: Context, release: date, speaks: date) -> list[Conflict]:
+    """Return the words whose own date is another day, if the release is dated ``release`` and speaks on ``speaks``."""
+    facts = ctx.facts.of(DateFact)
+    found: list[Conflict] = []
+    for word in facts:
+        if word.form is not DateForm.RELATIVE or word.offset is None or not _means_a_day(ctx, word):
+            continue
+        dated = _attached(ctx, word, facts)
+        if dated is None or dated.start is None:
+            continue
+        expected = tuple(day + timedelta(days=word.offset) for day in sorted({release, speaks}))
+        if not any(is_same_day(dated, day) for day in expected) and not _in_range(ctx, dated, expected):
+            found.append(Conflict(dated, word, expected))
+    return found
+
+
 @check(
     "relative.day",
     needs=(DateFact, RangeFact, EmbargoFact, ReleaseDate),
@@ -39,33 +64,22 @@ _LISTED = re.compile(r"(?:heute|morgen|gestern|today|yesterday)\s+(?:und|sowie|o
 )
 def relative_day(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find words such as „heute" whose own date is not the day that they mean on the day of the release."""
-    facts = ctx.facts.of(DateFact)
-    words = [
-        fact for fact in facts if fact.form is DateForm.RELATIVE and fact.offset is not None and _means_a_day(ctx, fact)
-    ]
     release = ctx.facts.one(ReleaseDate).value
-    if not words or release is None:
+    if release is None:
         return
-    days = {release, reading_day(ctx) or release}
-    for word in words:
-        dated = _attached(ctx, word, facts)
-        if dated is None or word.offset is None or dated.start is None:
-            continue
-        expected = [day + timedelta(days=word.offset) for day in sorted(days)]
-        if any(_same(dated, day) for day in expected) or _in_range(ctx, dated, expected):
-            continue
+    for fact, word, expected in conflicts(ctx, release, reading_day(ctx) or release):
         args: dict[str, Value] = {
-            "text": Quoted(dated.day_span.of(ctx.release.text)),
+            "text": Quoted(fact.day_span.of(ctx.release.text)),
             "word": Quoted(word.text),
-            "date": dated.start,
+            "date": fact.start or release,
             "expected": expected[0],
             "release": release,
         }
-        yield Hit(dated.day_span, args, related=(Related(word.span, "word"), *release_related(ctx)))
+        yield Hit(fact.day_span, args, related=(Related(word.span, "word"), *release_related(ctx)))
 
 
 def _means_a_day(ctx: Context, fact: DateFact) -> bool:
-    if fact.offset is None or fact.quoted or fact.zone is Zone.BOILERPLATE or fact.confidence is Confidence.LOW:
+    if fact.quoted or fact.zone is Zone.BOILERPLATE or fact.confidence is Confidence.LOW:
         return False
     before = ctx.release.text[max(fact.span.start - 16, 0) : fact.span.start]
     if fact.text.casefold() == "morgen" and _MORNING.search(before):
@@ -99,13 +113,14 @@ def _binds(text: str, between: Span) -> bool:
     return _EVENT.fullmatch(text, between.start, between.end) is not None
 
 
-def _same(fact: DateFact, day: date) -> bool:
+def is_same_day(fact: DateFact, day: date) -> bool:
+    """Tell whether a date may name ``day``; one without a year may name it in any year."""
     if fact.year_from in {YearFrom.WRITTEN, YearFrom.CONTEXT} or fact.start is None:
         return fact.start == day or day in fact.candidates
     return calendar_day(day.year, fact.start.month, fact.start.day) == day
 
 
-def _in_range(ctx: Context, fact: DateFact, days: list[date]) -> bool:
+def _in_range(ctx: Context, fact: DateFact, days: tuple[date, ...]) -> bool:
     for range_ in ctx.facts.of(RangeFact):
         if range_.span.contains(fact.span) and range_.first.start and range_.last.until:
             return any(range_.first.start <= day <= range_.last.until for day in days)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presslint.checks import Context, check, english, german
-from presslint.checks.neighbours import Neighbours, neighbours
+from presslint.checks.events import announcement, around, range_of
 from presslint.checks.releaseday import reading_day, release_related
 from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, RangeFact, ReleaseDate, YearFrom
 from presslint.model.finding import Confidence, Hit, Related
@@ -19,7 +19,6 @@ from presslint.model.values import Quoted
 from presslint.text.span import Span
 
 _DONE = {"de": german.done, "en": english.done}
-_COMING = {"de": german.coming, "en": english.coming}
 _SILENT = frozenset({Zone.BOILERPLATE, Zone.HEADLINE, Zone.LABEL, Zone.CONTACT, Zone.SOCIAL, Zone.QUOTE, Zone.PAGEMARK})
 _NO_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 # what is announced for a day further back than this is history told in the present tense
@@ -63,19 +62,17 @@ def completed(ctx: Context, params: TenseParams, after: date) -> list[Statement]
 def announced(ctx: Context, before: date, yearless_before: date) -> list[Statement]:
     """Return what is announced for a day before ``before``; ``yearless_before`` holds where no year is written."""
     found: list[Statement] = []
-    coming = _COMING.get(ctx.facts.language)
-    if coming is None:
-        return found
     for fact in ctx.facts.of(DateFact):
         start, until = fact.start, fact.until
         if start is None or until is None or fact.precision is not Precision.DAY or not _judged(fact):
             continue
-        place, until = _whole(ctx, fact, until)
+        range_ = range_of(ctx, fact)
+        until = max(until, range_.last.until or until) if range_ else until
         yearless = fact.year_from is YearFrom.RELEASE
         past = (yearless_before if yearless else before) - until
         if not timedelta(0) < past <= (YEARLESS if yearless else HISTORY):
             continue
-        marker = coming(_around(ctx, fact, place))
+        marker = announcement(ctx, fact)
         if marker is not None:
             found.append(Statement(fact, start, until, marker))
     return found
@@ -91,27 +88,14 @@ def _judged(fact: DateFact) -> bool:
     )
 
 
-def _whole(ctx: Context, fact: DateFact, until: date) -> tuple[Span, date]:
-    """Return the place and the last day of the range that a date begins or ends, or its own."""
-    for range_ in ctx.facts.of(RangeFact):
-        if range_.span.contains(fact.span):
-            return range_.span, max(until, range_.last.until or until)
-    return fact.span, until
-
-
 def _marker(ctx: Context, fact: DateFact, params: TenseParams) -> Span | None:
     language = ctx.facts.language
     done = _DONE.get(language)
     text = ctx.release.text
     if done is None or text[fact.span.end : fact.span.end + 1] in {"/", "-", "–"}:
         return None  # 2017/18: a school year, a season
-    place, _ = _whole(ctx, fact, fact.until or date.max)
-    around = _around(ctx, fact, place)
-    return done(around, tuple(params.past.get(language, ())), tuple(params.participles.get(language, ())))
-
-
-def _around(ctx: Context, fact: DateFact, place: Span) -> Neighbours:
-    return neighbours(ctx.release.text, place, ctx.release.blocks[fact.block].span)
+    past, participles = params.past.get(language, ()), params.participles.get(language, ())
+    return done(around(ctx, fact), tuple(past), tuple(participles))
 
 
 @check(

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from presslint.checks import Context, check
 from presslint.checks.clauses import sentence
 from presslint.checks.markers import ENGLISH_PAST, GERMAN_FUTURE, GERMAN_PAST, words
+from presslint.checks.relative import Conflict, conflicts
 from presslint.checks.releaseday import reading_day, release_place, release_related
 from presslint.checks.restate import date_like
 from presslint.checks.tense import Statement, TenseParams, announced, completed
@@ -37,18 +38,24 @@ class Evidence(NamedTuple):
     weekdays: tuple[Mismatch, ...]
     completed: tuple[Statement, ...]
     announced: tuple[Statement, ...]
+    relative: tuple[Conflict, ...]
 
     @property
     def facts(self) -> list[DateFact]:
         """The dates that contradict something, in the order of the text, each once."""
-        found: list[Mismatch | Statement] = [*self.weekdays, *self.completed, *self.announced]
+        found: list[Mismatch | Statement | Conflict] = [
+            *self.weekdays,
+            *self.completed,
+            *self.announced,
+            *self.relative,
+        ]
         facts = {contradiction.fact.span: contradiction.fact for contradiction in found}
         return [facts[span] for span in sorted(facts)]
 
     @property
     def hard(self) -> bool:
         """Whether there is more than one odd weekday, which a slip of the day would explain as well."""
-        return bool(self.completed or self.announced or len(self.weekdays) > 1)
+        return bool(self.completed or self.announced or self.relative or len(self.weekdays) > 1)
 
 
 def evidence(ctx: Context, params: TenseParams, release: date, speaks: date, but: Place = None) -> Evidence:
@@ -58,6 +65,7 @@ def evidence(ctx: Context, params: TenseParams, release: date, speaks: date, but
         tuple(found for found in wrong if found is not None and not _at(found.fact, but)),
         tuple(completed(ctx, params, speaks)),
         tuple(announced(ctx, speaks, reading_day(ctx) or speaks)),
+        tuple(conflicts(ctx, release, speaks)),
     )
 
 
@@ -124,15 +132,9 @@ def _other_event_year(ctx: Context, found: Evidence, release: date, speaks: date
     facts = found.facts
     if len({fact.year for fact in facts}) != 1 or any(fact.year_from is not YearFrom.WRITTEN for fact in facts):
         return None
-    done = {told.fact.span for told in found.completed}
-    coming = {told.fact.span for told in found.announced}
     for shift in (1, -1):
-        if all(
-            _near(fact, shift, release)
-            and _agrees(fact, shift, speaks, fact.span in done, fact.span in coming)
-            and not _told_as_past(ctx, fact, shift, speaks)
-            for fact in facts
-        ):
+        near = all(_near(fact, shift, release) and not _told_as_past(ctx, fact, shift, speaks) for fact in facts)
+        if near and _agrees(found, shift, speaks):
             return shift
     return None
 
@@ -145,12 +147,22 @@ def _near(fact: DateFact, shift: int, release: date) -> bool:
     return _distance(start, until, release) <= NEAR and _distance(fact.start, fact.until, release) > FAR
 
 
-def _agrees(fact: DateFact, shift: int, speaks: date, done: bool, coming: bool) -> bool:  # noqa: FBT001 - two answers
-    """Tell whether a date, moved by ``shift`` years, has its weekday and is past or to come as the text says."""
-    start, until = _moved(fact.start, shift), _moved(fact.until, shift)
-    if start is None or until is None or fact.weekday not in {None, start.weekday()}:
+def _agrees(found: Evidence, shift: int, speaks: date) -> bool:
+    """Tell whether the dates in question, moved by ``shift`` years, contradict nothing that is said of them."""
+    days = {fact.span: (_moved(fact.start, shift), _moved(fact.until, shift)) for fact in found.facts}
+    if any(start is None or until is None for start, until in days.values()):
         return False
-    return not (done and start > speaks) and not (coming and until < speaks)
+    return (
+        all(fact.weekday in {None, _moved_weekday(fact, shift)} for fact in found.facts)
+        and not any((days[told.fact.span][0] or speaks) > speaks for told in found.completed)
+        and not any((days[told.fact.span][1] or speaks) < speaks for told in found.announced)
+        and all(days[conflict.fact.span][0] in conflict.expected for conflict in found.relative)
+    )
+
+
+def _moved_weekday(fact: DateFact, shift: int) -> int | None:
+    day = _moved(fact.start, shift)
+    return None if day is None else day.weekday()
 
 
 def _told_as_past(ctx: Context, fact: DateFact, shift: int, speaks: date) -> bool:

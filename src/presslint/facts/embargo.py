@@ -16,9 +16,11 @@ from presslint.text.span import Span
 
 TOP_LINES = 15
 _WINDOW = 240  # characters after the word within which its date stands
+_SMALL_WORDS = 8  # letters of „um", „Uhr", „(MEZ)"
 _SHORT = 90  # a line this short may continue the one before
 
-_STEMS = tuple(words.STEMS.split("|"))
+_STEMS = {language: ("embarg", *stems.split("|")) for language, stems in words.STEMS.items()}
+_ALL_STEMS = tuple(dict.fromkeys(stem for stems in _STEMS.values() for stem in stems))
 _FRONT = (
     r"[^\w\n]*(?:(?:achtung|wichtig|hinweis|bitte beachten|note|please note|attention|atención|attenzione)[\s:,!–-]*)?"
 )
@@ -33,12 +35,12 @@ _EVENT = re.compile(rf"\b(?:{words.EVENTS})\b", re.IGNORECASE)
 _DAYS = frozenset({DateForm.WORDS, DateForm.NUMERIC, DateForm.ISO})
 _NEVER = frozenset({Zone.BOILERPLATE, Zone.QUOTE})
 _HEADS = frozenset({Zone.EMBARGO, Zone.LABEL, Zone.DATELINE})
+_ANYWHERE = frozenset({*_HEADS, Zone.NOTE})
 
 
 def extract(release: Release, facts: Facts) -> Iterator[EmbargoFact]:
     """Yield the embargoes of a release in the order of the text."""
-    folded = release.text.lower()
-    if not any(stem in folded for stem in _STEMS):
+    if not _may_have_one(release, facts.language):
         return
     line = 0
     for index, block in enumerate(release.blocks):
@@ -46,13 +48,29 @@ def extract(release: Release, facts: Facts) -> Iterator[EmbargoFact]:
             line += 1
             found = _label(release.text, start, end, block, near_top=line <= TOP_LINES)
             if found is not None:
-                yield _fact(release, facts, index, found, end)
+                fact = _fact(release, facts, index, found, end)
+                label = found.of(release.text).lower()
+                if not label.endswith(words.PREPOSITIONAL) or any(character.isdigit() for character in fact.text):
+                    yield fact
                 continue
             found = _phrase(release.text, start, end, block, near_top=line <= TOP_LINES)
             if found is not None:
                 fact = _fact(release, facts, index, found, end)
                 if fact.date is not None or fact.time is not None:
                     yield fact
+
+
+def _may_have_one(release: Release, language: str) -> bool:
+    """Tell by a quick look whether any pattern is worth a try: most releases have no embargo."""
+    text, top = release.text, 0
+    for _ in range(2 * TOP_LINES):  # blocks are parted by two line ends
+        top = text.find("\n", top) + 1
+        if not top:
+            top = len(text)
+            break
+    places = [text[:top], *(block.span.of(text) for block in release.blocks if block.zone in _ANYWHERE)]
+    folded = "\n".join(places).lower()
+    return any(stem in folded for stem in _STEMS.get(language, _ALL_STEMS))
 
 
 def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
@@ -75,7 +93,7 @@ def _label(text: str, start: int, end: int, block: Block, *, near_top: bool) -> 
 
 def _phrase(text: str, start: int, end: int, block: Block, *, near_top: bool) -> Span | None:
     """Return the words within a line that can only mean an embargo on what is read, or None."""
-    if block.zone in _NEVER or not (near_top or block.zone in _HEADS or block.zone is Zone.NOTE):
+    if block.zone in _NEVER or not (near_top or block.zone in _ANYWHERE):
         return None
     found = _INSIDE.search(text, start, end)
     return Span(*found.span("label")) if found and not _NONE.match(text, found.end(), end) else None
@@ -100,11 +118,8 @@ def _fact(release: Release, facts: Facts, index: int, trigger: Span, end: int) -
     dates, times = facts.of(DateFact), facts.of(TimeFact)
     window = Span(trigger.start, min(end, trigger.start + _WINDOW))
     for start, stop in _next_lines(release, index, end):
-        day, clock = _date(dates, window), _time(times, window)
-        own_block = start <= block.span.end
-        if (day and clock) or stop - start > _SHORT or not (own_block or (day is None and clock is None)):
-            break
-        if not _begins_with_one(dates, times, start, stop):
+        whole = _date(dates, window) is not None and _time(times, window) is not None
+        if whole or stop - start > _SHORT or not _goes_on(release, facts, Span(start, stop), start < block.span.end):
             break
         window = Span(window.start, stop)
     return EmbargoFact(
@@ -127,11 +142,18 @@ def _next_lines(release: Release, index: int, end: int) -> list[tuple[int, int]]
     return following[:2]
 
 
-def _begins_with_one(dates: tuple[DateFact, ...], times: tuple[TimeFact, ...], start: int, stop: int) -> bool:
-    """Tell whether a line has a date or a time at its beginning, perhaps behind a preposition."""
-    places = [fact.span.start for fact in dates if start <= fact.span.start < stop]
-    places += [fact.span.start for fact in times if start <= fact.span.start < stop]
-    return bool(places) and min(places) - start <= 5
+def _goes_on(release: Release, facts: Facts, line: Span, same_block: bool) -> bool:  # noqa: FBT001 - a measured place
+    """Tell whether a line goes on with the day or time of an embargo: begins with one, or is nothing else."""
+    found: list[Span] = [fact.span for fact in facts.of(DateFact) if line.contains(fact.span)]
+    found += [fact.span for fact in facts.of(TimeFact) if line.contains(fact.span)]
+    if not found or min(found).start - line.start > _SMALL_WORDS:
+        return False
+    rest = sum(1 for place in range(*line) if release.text[place].isalnum() and not _inside(place, found))
+    return same_block or rest <= _SMALL_WORDS
+
+
+def _inside(place: int, spans: list[Span]) -> bool:
+    return any(span.start <= place < span.end for span in spans)
 
 
 def _date(dates: tuple[DateFact, ...], window: Span) -> DateFact | None:

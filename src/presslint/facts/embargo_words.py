@@ -1,12 +1,18 @@
 """How ten languages say that a release must not be published yet, and on what that ends: data only."""
 
-# one of these stands in every embargo line, in lower case: a quick look before any pattern
-STEMS = (
-    "sperrfrist|sperrvermerk|nachrichtensperre|embarg|klausul|frei ab |freigegeben ab|nicht zur veröffentlichung"
-    "|nicht veröffentlichen|not for publication|not for release|not for broadcast|hold for release|ne pas diffuser"
-    "|ne pas publier|no publicar|no difundir|non pubblicare|non diffondere|niet publiceren|nie publikować|não publicar"
-    "|não divulgar|må ikke offentliggøres|får ej publiceras|får inte publiceras"
-)
+# besides „embarg", one of these stands in every embargo line of its language, in lower case: a quick look first
+STEMS = {
+    "de": "sperrfrist|sperrvermerk|nachrichtensperre|frei ab |freigegeben ab|nicht zur veröff|nicht veröff",
+    "en": "not for publication|not for release|not for public|not for broadcast|hold for release",
+    "fr": "ne pas diffuser|ne pas publier",
+    "es": "no publicar|no difundir",
+    "it": "non pubblicare|non diffondere",
+    "nl": "niet publiceren",
+    "pl": "nie publikować",
+    "pt": "não publicar|não divulgar",
+    "da": "klausul|må ikke offentliggøres",
+    "sv": "får ej publiceras|får inte publiceras",
+}
 # words at the beginning of a line that say what it is; all languages, longer ones first where one begins another
 LABELS = (
     r"(?:sende)?sperrfrist(?:en)?|sperrvermerk|nachrichtensperre"
@@ -19,7 +25,7 @@ LABELS = (
     r"|objęte embargiem|nie publikować przed|não (?:publicar|divulgar) antes|klausuleret|klausul"
     r"|må ikke offentliggøres før|får (?:ej|inte) publiceras före"
 )
-# labels that look back already: the date may follow at once
+# labels that end like this have their date at once
 PREPOSITIONAL = ("ab", "vor", "before", "avant", "antes", "prima", "voor", "przed", "før", "före", "until")
 # what joins a label to its date; a colon or a dash does so in every language
 UNTIL = (

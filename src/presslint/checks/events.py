@@ -1,0 +1,51 @@
+"""Dates of what a release announces, and whether words in front or behind say so."""
+
+from presslint.checks import Context, english, german
+from presslint.checks.neighbours import Neighbours, neighbours
+from presslint.model.facts import DateFact, DateForm, DateRole, Precision, RangeFact, YearFrom
+from presslint.model.finding import Confidence
+from presslint.model.release import Zone
+from presslint.text.span import Span
+
+EXPLICIT = frozenset({DateForm.WORDS, DateForm.NUMERIC, DateForm.ISO})
+_COMING = {"de": german.coming, "en": english.coming}
+
+
+def is_day(fact: DateFact) -> bool:
+    """Tell whether a date is a day that is written out and may be judged."""
+    return (
+        fact.precision is Precision.DAY
+        and fact.form in EXPLICIT
+        and fact.start is not None
+        and fact.year_from is not YearFrom.NONE
+        and not fact.quoted
+        and fact.zone is not Zone.BOILERPLATE
+        and fact.confidence > Confidence.LOW
+    )
+
+
+def range_of(ctx: Context, fact: DateFact) -> RangeFact | None:
+    """Return the range that a date begins or ends, or None."""
+    return next((range_ for range_ in ctx.facts.of(RangeFact) if range_.span.contains(fact.span)), None)
+
+
+def place_of(ctx: Context, fact: DateFact) -> Span:
+    """Return the place of a date, or of the range that it begins or ends."""
+    range_ = range_of(ctx, fact)
+    return fact.span if range_ is None else range_.span
+
+
+def around(ctx: Context, fact: DateFact) -> Neighbours:
+    """Return what stands around a date, or around its range, in its sentence."""
+    return neighbours(ctx.release.text, place_of(ctx, fact), ctx.release.blocks[fact.block].span)
+
+
+def announcement(ctx: Context, fact: DateFact) -> Span | None:
+    """Return the words that announce what is dated, or None where none do."""
+    coming = _COMING.get(ctx.facts.language)
+    return None if coming is None else coming(around(ctx, fact))
+
+
+def is_event(ctx: Context, fact: DateFact) -> bool:
+    """Tell whether a day is that of an event: it has a weekday or a time, or it is announced."""
+    return is_day(fact) and (fact.role is DateRole.EVENT or announcement(ctx, fact) is not None)
