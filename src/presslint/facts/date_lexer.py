@@ -38,7 +38,8 @@ _DIGITS = re.compile(r"\d+")
 _HYPHENS = ("-", "'", "’")
 _EXTENSION = re.compile(rf"['’-]{_LETTER}{{1,9}}")  # segunda-feira, aujourd'hui
 _MOST_WORDS = 4  # days in words in one list
-_STEM = 4  # letters of a word that the search looks at before the word is looked up
+_STEM = 6  # letters of a word that the search looks at before the word is looked up
+_SHORT = 4  # letters of an abbreviation, at most
 
 Entry = tuple[str, bool, tuple[int, ...]]  # kind, whether a capital is needed, value
 
@@ -145,14 +146,12 @@ class Lexer:
         for token in tokens:
             if place >= 0:
                 gap = text[place : token.start]
-                parts.append(gaps.get(gap) or self._gap(gap))
+                parts.append(gaps.get(gap) or (self._gap(gap) if len(gap) <= _LONGEST_GAP else BREAK))
             parts.append(token.kind)
             place = token.end
         return "".join(parts)
 
     def _gap(self, gap: str) -> str:
-        if len(gap) > _LONGEST_GAP:
-            return BREAK
         plain = " ".join(gap.split()).lower()
         if "\n\n" in gap:  # a paragraph may end in the middle of a date, but then with its article
             return ";" if self._gaps.get(plain) == ";" else BREAK
@@ -202,7 +201,7 @@ def _words_of(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
         for name in names:
             yield name, ("M", table.capital, (number, int(name != names[0])))
     for name, number in table.months.items():
-        yield name, ("M", table.capital, (number, int(len(name) <= _STEM)))
+        yield name, ("M", table.capital, (number, int(len(name) <= _SHORT)))
 
 
 def _weekdays(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
@@ -211,7 +210,7 @@ def _weekdays(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
     names = [(name, number) for number, listed in enumerate(WEEKDAYS[language]) for name in listed]
     full = {(number, listed[0]) for number, listed in enumerate(WEEKDAYS[language])}
     for name, number in (*names, *table.weekdays.items()):
-        if name in wordlike or (number, name) not in full and len(name) <= _STEM + 1:
+        if name in wordlike or (number, name) not in full and len(name) <= _SHORT + 1:
             yield name, ("w", table.capital, (number, int(name.lower() in wordlike)))
             continue
         yield name, ("W", table.capital, (number, 0))
@@ -220,26 +219,22 @@ def _weekdays(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
 
 
 def _scanner(words: dict[str, Entry]) -> re.Pattern[str]:
-    """Return a pattern that stops at digits, and at words that begin as one of ``words`` does.
+    """Return a pattern that stops at digits, and at words that are one of ``words`` or begin as a longer one does.
 
     Every branch begins with one literal character: from those the engine makes a set and skips the rest of the text
     at full speed.
     """
-    stems: set[str] = set()
+    heads: dict[str, tuple[set[str], set[str]]] = {}
     for word, (_, capital, _) in words.items():
         stem = word[:_STEM]
-        stems |= {stem.capitalize(), stem.upper()} if capital else {stem, stem.capitalize(), stem.upper()}
-    branches = [*(f"{digit}[0-9]*" for digit in "0123456789"), *_branches(stems)]
+        for form in {stem.capitalize(), stem.upper()} | (set() if capital else {stem}):
+            heads.setdefault(form[0], (set(), set()))[len(word) > _STEM].add(re.escape(form[1:]))
+    branches = [f"{digit}[0-9]*" for digit in "0123456789"]
+    for head, (whole, begun) in sorted(heads.items()):
+        ends = [f"(?:{'|'.join(sorted(whole))})(?!{_LETTER})"] if whole else []
+        ends += [f"(?:{'|'.join(sorted(begun))}){_LETTER}*"] if begun else []
+        branches.append(f"{head}(?:{'|'.join(ends)})")
     return re.compile("|".join(branches))
-
-
-def _branches(stems: set[str]) -> Iterator[str]:
-    heads: dict[str, set[str]] = {}
-    for stem in stems:
-        heads.setdefault(stem[0], set()).add(stem[1:])
-    for head, rests in sorted(heads.items()):
-        digits = "[0-9]?" if head in "QH" else ""
-        yield f"{head}(?:{'|'.join(sorted(rests))}){_LETTER}*{digits}"
 
 
 def _number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from presslint.facts import Facts
 from presslint.facts.date_mentions import FIRST_YEAR, Mention
-from presslint.facts.date_roles import REACH, role_of
+from presslint.facts.date_roles import REACH, cued_role
 from presslint.facts.intervals import interval
 from presslint.facts.periods import Period
 from presslint.facts.reading import Reading
@@ -30,6 +30,7 @@ from presslint.text.span import Span
 M = TypeVar("M", Mention, Period)
 
 GREGORIAN = date(1582, 10, 15)  # before it, weekdays followed another calendar
+_PAST = timedelta(days=730)  # what lies further back is history
 _NEAR = timedelta(days=60)  # witnesses of the release date that differ no more than this still tell the year
 _UNDATED = (DateForm.RELATIVE, DateForm.WEEKDAY)  # no year belongs to them
 _OF = frozenset({"", "of", "des", "de", "del", "dell", "di", "do", "van", "af"})
@@ -102,7 +103,7 @@ class _Maker:
         span = Span(mention.start, mention.end)
         called = Span(mention.weekday_start, mention.weekday_end) if weekday is not None else None
         block, zone = self._place(span)
-        fact = DateFact(
+        return DateFact(
             span,
             span.of(self.release.text),
             zone,
@@ -114,7 +115,8 @@ class _Maker:
             mention.order,
             year_from,
             candidates,
-            quoted=self._is_quoted(span),
+            self._role(span, block, start, day=True, written=True, called=weekday is not None),
+            self._is_quoted(span),
             weekday=weekday,
             weekday_text=called.of(self.release.text) if called else "",
             weekday_span=called,
@@ -125,7 +127,6 @@ class _Maker:
             problem=mention.problem,
             block=block,
         )
-        return self._with_role(fact)
 
     def period(self, period: Period, before: DateFact | None) -> DateFact:
         """Return the fact of a period, a relative word or a bare weekday; ``before`` is what it is joined to."""
@@ -134,7 +135,7 @@ class _Maker:
         text = span.of(self.release.text)
         block, zone = self._place(span)
         weekday = period.form is DateForm.WEEKDAY
-        fact = DateFact(
+        return DateFact(
             span,
             text,
             zone,
@@ -146,7 +147,8 @@ class _Maker:
             DateOrder.DMY,
             year_from,
             candidates,
-            quoted=self._is_quoted(span),
+            self._role(span, block, until, day=period.precision is Precision.DAY, written=False, called=False),
+            self._is_quoted(span),
             weekday=period.number if weekday else None,
             weekday_text=text if weekday else "",
             weekday_span=span if weekday else None,
@@ -156,7 +158,6 @@ class _Maker:
             offset=period.offset,
             block=block,
         )
-        return self._with_role(fact)
 
     def _place(self, span: Span) -> tuple[int, Zone]:
         block = self.reading.block_of(span.start)
@@ -165,15 +166,22 @@ class _Maker:
     def _is_quoted(self, span: Span) -> bool:
         return any(body.start <= span.start and span.end <= body.end for body in self.quoted)
 
-    def _with_role(self, fact: DateFact) -> DateFact:
-        if fact.span in self.witnesses:
-            return fact._replace(role=DateRole.RELEASE)
+    def _role(self, span: Span, block: int, until: date | None, *, day: bool, written: bool, called: bool) -> DateRole:
+        """Return what a date is for; ``day`` is one day, ``written`` a day of the calendar, ``called`` by its weekday."""
+        if span in self.witnesses:
+            return DateRole.RELEASE
+        if self.release.blocks and self.release.blocks[block].zone is Zone.EMBARGO:
+            return DateRole.EMBARGO
         text = self.release.text
-        first = self.reading.blocks[fact.block] if self.reading.blocks else 0
-        before = text[max(first, fact.span.start - REACH) : fact.span.start]
-        timed = _TIME_BEHIND.match(text, fact.span.end) is not None
-        role = role_of(fact, before, self.released, timed=timed)
-        return fact if role is DateRole.MENTION else fact._replace(role=role)
+        first = self.reading.blocks[block] if self.reading.blocks else 0
+        cued = cued_role(text[max(first, span.start - REACH) : span.start])
+        if cued is not None and (day or cued is DateRole.EMBARGO):
+            return cued
+        if self.released is not None and until is not None and until < self.released - _PAST:
+            return DateRole.HISTORICAL
+        if not day:
+            return DateRole.PERIOD
+        return DateRole.EVENT if written and (called or _TIME_BEHIND.match(text, span.end)) else DateRole.MENTION
 
     def _resolved_day(self, mention: Mention, before: DateFact | None) -> _Resolved:
         year = mention.year if mention.year is not None else mention.context_year
