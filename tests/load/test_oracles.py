@@ -7,7 +7,8 @@ have lost half of the text.
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pyromark
 from hypothesis import given, settings
@@ -101,35 +102,33 @@ def _shown(markdown: str) -> Iterator[str]:
     data = markdown.encode()
     images = 0
     lists: list[bool] = []
-    heading: list[str] | None = None
-    for event, place in pyromark.events_with_range(markdown, options=OPTIONS):
+    signs = ""
+    events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(markdown, options=OPTIONS)
+    for event, place in events:
         if isinstance(event, str):
             continue
         ((name, value),) = event.items()
-        if name == "Start" and isinstance(value, dict):
-            if "Image" in value:
-                images += 1
-            elif "List" in value:
+        kind = next(iter(value)) if isinstance(value, dict) else value
+        if name in ("Start", "End"):
+            images += (kind == "Image") * (1 if name == "Start" else -1)
+            if (name, kind) == ("Start", "List"):
                 lists.append(value["List"] is not None)
-            elif "Heading" in value:
-                heading = []
-        elif name == "Start" and value == "Item":
-            number = NUMBER.match(data, place["start"]) if lists[-1] else None
-            yield number.group().decode() if number else ""
-        elif name == "End" and value == "Image":
-            images -= 1
-        elif name == "End" and isinstance(value, dict):
-            if "List" in value:
+            elif (name, kind) == ("End", "List"):
                 lists.pop()
-            elif "Heading" in value:
-                signs = data[place["start"] : place["end"]].decode().strip()
-                if heading is not None and not "".join(heading).strip() and len(signs) > 2 and not signs.strip("# \t"):
-                    yield signs
-                heading = None
-        elif name in ("Text", "Code") and not images:
-            if heading is not None:
-                heading.append(str(value))
+            elif (name, kind) == ("Start", "Item") and lists[-1]:
+                number = NUMBER.match(data, place["start"])
+                yield number.group().decode() if number else ""
+            elif kind == "Heading":
+                signs = _signs(data[place["start"] : place["end"]].decode()) if name == "Start" else ""
+                yield signs
+        elif name in ("Text", "Code") and not images and not signs:
             yield str(value)
+
+
+def _signs(heading: str) -> str:
+    """Return the number signs of a heading that has nothing else and at least three of them."""
+    heading = heading.strip(" \t\r\n")
+    return heading if heading.count("#") > 2 and not heading.strip("# \t") else ""
 
 
 def read(data: bytes, path: str) -> Release | None:

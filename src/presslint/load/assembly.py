@@ -71,7 +71,7 @@ def _shown(span: SourceSpan, prose: TextView, starts: list[int]) -> Span:
     A stretch that is empty, or of which nothing is left, gets the empty place where the next text begins.
     """
     start = _view_place(span.start, prose, starts)
-    if span.end <= span.start:
+    if span.end <= span.start or not starts:
         return Span(start, start)
     segment = prose.segments[bisect_left(starts, span.end) - 1]
     end = segment.view + (min(span.end - segment.source, segment.length) if segment.verbatim else segment.length)

@@ -72,7 +72,7 @@ class Collector:
         if self._lines:
             kind, level = self._block
             gap = self.gap if self._empty_line(self._lines[0].start) else 0
-            draft = Draft(kind, self._lines, level=level, zone=self._zone(), gap=gap)
+            draft = Draft(kind, self._lines, level=level, zone=self._zone(kind), gap=gap)
             draft.strong = not self._weak and kind is not BlockKind.HEADING
             self.drafts.append(draft)
             self._lines = []
@@ -84,10 +84,10 @@ class Collector:
         end = self.drafts[-1].lines[-1].end if self.drafts else 0
         return self.text.count("\n", end, start) + self.text.count("\r", end, start) > 1
 
-    def _zone(self) -> Zone:
+    def _zone(self, kind: BlockKind) -> Zone:
         if self.zone is not Zone.UNKNOWN:
             return self.zone
-        return Zone.QUOTE if self.quote else Zone.LIST if self.item else Zone.UNKNOWN
+        return Zone.QUOTE if self.quote else Zone.LIST if kind is BlockKind.ITEM else Zone.UNKNOWN
 
     def piece(self, start: int, end: int, shown: str | None = None) -> None:
         """Show a stretch of source: as it is, or as ``shown``. What lies before the last piece is not shown again."""
@@ -103,8 +103,7 @@ class Collector:
         if self._numbered:
             self._numbered = False
             gap = self.text[self._place : start]
-            if gap and not gap.strip(" \t"):
-                self.piece(self._place, start)
+            self.piece(self._place, self._place + len(gap) - len(gap.lstrip(" \t")))
         runs = self._runs
         if shown is None and runs and runs[-1].end == start and runs[-1].text is None:
             runs[-1] = Run(runs[-1].start, end)
@@ -122,17 +121,13 @@ class Collector:
         """End the line; ``hard`` where the author asked for it."""
         self._numbered = False
         if self._runs:
-            line = _line(self._runs, "".join(self._parts), hard=self._hard)
+            row = self._block is not None and self._block[0] is BlockKind.ROW
+            line = _line(self._runs, "".join(self._parts), hard=self._hard, before=" " if row else " \t")
             self._runs, self._parts = [], []
             if line is not None:
                 self._lines.append(line)
                 self._hard = False
         self._hard = self._hard or hard
-
-    @property
-    def has_text(self) -> bool:
-        """Tell whether the open block shows anything yet."""
-        return bool(self._runs or self._lines)
 
     def shown_since(self, start: int) -> SourceSpan | None:
         """Return the stretch of source shown since ``start``, from the first piece to the last; None if none is."""
@@ -171,29 +166,35 @@ class Collector:
         self.marks.append(RawMark(kind, at, shown, target, target_at, title))
 
 
-def _line(runs: list[Run], text: str, *, hard: bool) -> Line | None:
-    """Return a line without white space at its ends; None where nothing else is in it."""
-    if text[0] not in " \t" and text[-1] not in " \t":
-        return Line(runs, text, hard=hard) if not text.isspace() else None
+def _line(runs: list[Run], text: str, *, hard: bool, before: str) -> Line | None:
+    """Return a line without white space at its end and what of it ``before`` names; None where nothing else is in it."""
     if text.isspace():
         return None
-    while True:
-        run, shown = runs[0], text[: runs[0].end - runs[0].start] if runs[0].text is None else runs[0].text
-        kept = len(shown.lstrip(" \t"))
-        text = text[len(shown) - kept :]
-        if kept:
-            if kept < len(shown):
-                runs[0] = Run(run.end - kept, run.end) if run.text is None else run._replace(text=shown[-kept:])
-            break
-        del runs[0]
-    while True:
-        run = runs[-1]
-        shown = text[len(text) - (run.end - run.start) :] if run.text is None else run.text
-        kept = len(shown.rstrip(" \t"))
-        text = text[: len(text) - len(shown) + kept]
-        if kept:
-            if kept < len(shown):
-                runs[-1] = Run(run.start, run.start + kept) if run.text is None else run._replace(text=shown[:kept])
-            break
-        del runs[-1]
+    if text[0] in before:
+        runs, text = _trimmed(runs, text, before)
+    if text[-1] in " \t":
+        runs, text = _trimmed_end(runs, text)
     return Line(runs, text, hard=hard)
+
+
+def _trimmed(runs: list[Run], text: str, before: str) -> tuple[list[Run], str]:
+    for number, run in enumerate(runs):
+        length = run.end - run.start if run.text is None else len(run.text)
+        kept = len(text[:length].lstrip(before))
+        text = text[length - kept :]
+        if kept:
+            first = Run(run.end - kept, run.end) if run.text is None else run._replace(text=text[:kept])
+            return [first, *runs[number + 1 :]], text
+    return [], ""
+
+
+def _trimmed_end(runs: list[Run], text: str) -> tuple[list[Run], str]:
+    for number in range(len(runs) - 1, -1, -1):
+        run = runs[number]
+        length = run.end - run.start if run.text is None else len(run.text)
+        kept = len(text[len(text) - length :].rstrip(" \t"))
+        text = text[: len(text) - length + kept]
+        if kept:
+            last = Run(run.start, run.start + kept) if run.text is None else run._replace(text=text[len(text) - kept :])
+            return [*runs[:number], last], text
+    return [], ""

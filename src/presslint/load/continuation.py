@@ -21,6 +21,7 @@ _ENDS = frozenset(".!?…:;")
 _CLOSING = "'\"“”’»«›‹)]"
 _OPEN_DAY = re.compile(r"(?:^|[^\d.,:])(?:[12]\d|3[01]|0?[1-9])\.$")
 _DAY_MONTH = re.compile(r"\d{1,2}\.?\s{1,3}(?:de\s|of\s)?(\w{3,12})\.?$")
+_DAY_MONTH_FIRST = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.?\s{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})\b")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -88,12 +89,17 @@ def _stands_alone(line: str, following: str) -> bool:
 
 
 def _is_rest_of_date(line: str, following: str) -> bool:
-    """Tell whether „3. Mai“ is followed by its year, or "May" by its day and year."""
+    """Tell whether „3. Mai“ is followed by its year, "May" by its day and year, „am“ by a day and a month."""
     if _YEAR.match(following):
         month = _DAY_MONTH.search(line[-24:])
         return month is not None and month.group(1).casefold() in MONTH_NAMES
     word = _LAST_WORD.search(line[-12:])
-    return word is not None and word.group().casefold() in MONTH_NAMES and bool(_DAY.match(following))
+    if word is None:
+        return False
+    if word.group() in _OPEN:
+        day = _DAY_MONTH_FIRST.match(following)
+        return day is not None and day.group(1).casefold() in MONTH_NAMES
+    return word.group().casefold() in MONTH_NAMES and bool(_DAY.match(following))
 
 
 def _ends_open(line: str, following: str) -> bool:

@@ -6,6 +6,10 @@ from presslint.model.release import BlockKind, MarkKind, Zone
 from presslint.text.span import SourceSpan
 
 
+# more empty lines than this, or a rule between them, and two blocks are not halves of one sentence
+APART = 3
+
+
 class Run(NamedTuple):
     """A stretch of a line. ``text`` is None where the reader sees the source as it is."""
 

@@ -13,6 +13,7 @@ import pyromark
 from presslint.load.assembly import assemble
 from presslint.load.bytemap import ByteMap
 from presslint.load.collector import Collector
+from presslint.load.drafts import APART
 from presslint.load.frontmatter import read_front_matter
 from presslint.load.html_text import HtmlReader
 from presslint.load.targets import definition_target, inline_target
@@ -25,6 +26,7 @@ _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | 
 _NUMBER = re.compile(r"\d{1,9}[.)]")
 # these begin an item in CommonMark, but stand for themselves: "- 2 -", "+ 49 30 …"
 _NO_BULLET = re.compile(r"([-*+])[ \t]{1,4}[^\s][^\r\n]{0,30}[ \t]\1[ \t]{0,9}(?=[\r\n]|\Z)|\+[ \t]\d")
+_SIGNS = re.compile(r"[ ]{0,3}(#[ \t]*#[ \t]*#[# \t]{0,20}?)[ \t]*(?=[\r\n]|\Z)")
 _LINE = re.compile(r"[^\r\n]+")
 _BACKTICKS = re.compile(r"`+")
 
@@ -69,6 +71,8 @@ class _Reader:
                     self._text(at(place["start"]), at(place["end"]), value)
                 elif name == "Start":
                     self._start(value, at(place["start"]))
+                    self._previous = place["start"]
+                    continue
                 elif name == "End":
                     self._end(value, place)
                 else:
@@ -84,7 +88,7 @@ class _Reader:
             self._alt.append(" ")
         elif event == "Rule":
             self.out.close()
-            self.out.gap = 2
+            self.out.gap = APART
         else:
             self.out.newline(hard=event == "HardBreak")
 
@@ -136,7 +140,7 @@ class _Reader:
             return
         self._fresh = False
         if name == "Heading":
-            self.out.open(BlockKind.HEADING, int(detail["level"][1]))
+            self._heading(start, int(detail["level"][1]))
         elif name == "CodeBlock":
             self.out.open(BlockKind.CODE)
             self._code = True
@@ -149,6 +153,17 @@ class _Reader:
                 self.out.quote += 1
             elif name == "FootnoteDefinition":
                 self.out.zone = Zone.NOTE
+
+    def _heading(self, start: int, level: int) -> None:
+        """Begin a heading; number signs alone are the end mark of a release, and shown as written."""
+        signs = _SIGNS.match(self.text, start)
+        if signs:
+            self.out.zone = Zone.ENDMARK
+            self.out.open(BlockKind.PARAGRAPH)
+            self.out.piece(*signs.span(1))
+            self.out.close()
+            self.out.zone = Zone.UNKNOWN
+        self.out.open(BlockKind.HEADING, level)
 
     def paragraph(self, _start: int) -> None:
         if not self._fresh:
@@ -196,7 +211,7 @@ class _Reader:
                 self.out.close()
                 self.out.quote -= 1
             elif name == "Heading":
-                self._heading_ends(self._at(place["start"]), self._at(place["end"]))
+                self.out.close()
         elif value in _ANCHORS:
             self._link_ends(value, place)
         elif value == "Strong":
@@ -212,17 +227,6 @@ class _Reader:
             self.out.close()
             self._code = False
             self._fresh = False
-
-    def _heading_ends(self, start: int, end: int) -> None:
-        """End a heading; one of number signs alone is the end mark of a release, and shown as written."""
-        if not self.out.has_text:
-            signs = self.text[start:end].strip()
-            if len(signs) >= 3 and not signs.strip("# \t"):
-                self.out.zone = Zone.ENDMARK
-                self.out.open(BlockKind.PARAGRAPH)
-                self.out.piece(start, start + len(signs))
-        self.out.close()
-        self.out.zone = Zone.UNKNOWN
 
     def _strong_ends(self, place: Any) -> None:
         _, start = self._opened.pop()

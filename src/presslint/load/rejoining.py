@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from presslint.load.contact_blocks import is_contact
 from presslint.load.continuation import begins_anew, goes_on, has_ended
-from presslint.load.drafts import Draft, Line
+from presslint.load.drafts import APART, Draft, Line
 from presslint.load.furniture import (
     MONTH_NAMES,
     is_dateline,
@@ -112,7 +112,7 @@ def _alike(before: Draft, draft: Draft) -> bool:
         and draft.kind is BlockKind.PARAGRAPH
         and before.zone is Zone.UNKNOWN
         and draft.zone is Zone.UNKNOWN
-        and draft.gap < 3
+        and draft.gap < APART
     )
 
 
