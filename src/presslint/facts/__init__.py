@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 
 from presslint.model import facts as kinds
 from presslint.model.house import House
+from presslint.model.outside import FileFact, Outside, VisitFact
 from presslint.model.release import Release
 from presslint.text.span import Span
 
@@ -26,6 +27,8 @@ EXTRACTORS: dict[type, str] = {
     kinds.EmbargoFact: "embargo",
     kinds.PhoneFact: "phones",
     kinds.ContactFact: "contacts",
+    VisitFact: "visits",
+    FileFact: "files",
 }
 
 # an extractor leaves alone what an earlier kind has claimed: 12.03.2026 is no phone number
@@ -40,14 +43,25 @@ CLAIMS: tuple[type, ...] = (
 
 
 class Facts:
-    """The facts of one release. ``release_date`` is the day that the user gave, which beats what the text says."""
+    """The facts of one release.
 
-    __slots__ = ("_known", "house", "release", "release_date")
+    ``release_date`` is the day that the user gave, which beats what the text says. ``outside`` is what may be looked
+    at beside the release; without it, facts of what lies there are empty.
+    """
 
-    def __init__(self, release: Release, house: House | None = None, release_date: date | None = None) -> None:
+    __slots__ = ("_known", "house", "outside", "release", "release_date")
+
+    def __init__(
+        self,
+        release: Release,
+        house: House | None = None,
+        release_date: date | None = None,
+        outside: Outside | None = None,
+    ) -> None:
         self.release = release
         self.house = house or House()
         self.release_date = release_date
+        self.outside = outside or Outside()
         self._known: dict[type, tuple[object, ...]] = {}
 
     def of(self, kind: type[K]) -> tuple[K, ...]:
