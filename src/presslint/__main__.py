@@ -13,10 +13,12 @@ def main() -> int:
     # starting makes a hundred thousand objects and no garbage: looking for some would take a tenth of a short run;
     # a long one turns the collector on again behind its first file
     gc.disable()
-    from presslint.cli.main import run  # noqa: PLC0415
-
     try:
+        from presslint.cli.main import run  # noqa: PLC0415
+
         return run(sys.argv[1:])
+    except KeyboardInterrupt:
+        return 130
     except Exception:  # noqa: BLE001 - a fault of presslint itself would otherwise exit with 1, which means "findings"
         sys.excepthook(*sys.exc_info())
         return 2

@@ -189,6 +189,7 @@ def test_people_may_read_a_file_too(presslint: Presslint, write: Write, tmp_path
         (["--unsafe-fixes"], "add --fix or --diff"),
         (["--stdin-filename", "x.md"], "add the path -"),
         (["--fix", "-"], "give - alone"),
+        (["--output", "./a.md"], "--output a.md: this is a file to check"),
         (["--output", "none/out.txt"], "none/out.txt: cannot be written"),
         (["--fail-on", "fatal"], "'fatal' is not one of"),
         (["--max-warnings", "-1"], "max-warnings"),

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from presslint import __version__
@@ -10,11 +11,11 @@ from presslint.cli.outputs import Outputs
 from presslint.cli.progress import Progress
 from presslint.cli.settings import Settings, settings_of
 from presslint.cli.streams import Standard, say
-from presslint.cli.targets import pair
+from presslint.cli.targets import Target, pair
 from presslint.engine.judge import Verdict
 from presslint.engine.linter import Linter
 from presslint.engine.walk import STDIN, Input, Inputs, find
-from presslint.errors import LoadError
+from presslint.errors import ConfigError, LoadError
 from presslint.load import read_source, source_from_bytes
 from presslint.model.source import Source
 from presslint.model.verdict import ExitCode, FileResult, RunInfo, RunResult
@@ -36,6 +37,7 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
     targets = pair(arguments, _DEFAULT)
     linter = settings.linter
     inputs = find(settings.paths, linter.options, settings.stdin_name)
+    _spare(inputs, targets)
     for file in inputs.files:  # a mistake in a configuration or a rule ends the run before anything is read or written
         linter.prepare(file.shown)
     options = linter.options(inputs.files[0].shown)
@@ -53,6 +55,14 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
     )
     with Outputs(targets, display, values["color"], standard) as outputs:
         return _run(settings, inputs, outputs, info)
+
+
+def _spare(inputs: Inputs, targets: Sequence[Target]) -> None:
+    """Raise ConfigError for an output that would take the place of a file that is to be checked."""
+    outputs = {Path(target.file).resolve(): target.file for target in targets if target.file is not None}
+    for file in inputs.files if outputs else ():
+        if Path(file.path).resolve() in outputs:
+            raise ConfigError(f"--output {file.shown}: this is a file to check, and would be written over")
 
 
 def _run(settings: Settings, inputs: Inputs, outputs: Outputs, info: RunInfo) -> ExitCode:

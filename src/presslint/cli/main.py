@@ -46,7 +46,7 @@ app.add_typer(rules, name="rules")
 app.add_typer(config, name="config")
 
 Paths = Annotated[
-    list[str] | None, typer.Argument(metavar="PATHS", help="Files, folders, or - for standard input. Default: .")
+    list[str] | None, typer.Argument(metavar="PATHS...", help="Files, folders, or - for standard input. Default: .")
 ]
 File = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
 Format = Annotated[

@@ -1,7 +1,7 @@
 """The outputs of one run, each a format and the place it is written to."""
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self, cast
@@ -15,6 +15,9 @@ from presslint.report import Display, Reporter, is_binary, make
 
 if TYPE_CHECKING:
     from presslint.engine.write import NewFile
+
+
+_REASONS: Mapping[type[BaseException], str] = {KeyboardInterrupt: "interrupted"}
 
 
 class _Output(NamedTuple):
@@ -50,7 +53,9 @@ class Outputs:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
         if error is not None:
-            reason = str(error) if isinstance(error, PresslintError) else type(error).__name__
+            reason = (
+                str(error) if isinstance(error, PresslintError) else _REASONS.get(type(error), "a fault of presslint")
+            )
             with suppress(PresslintError):  # the error that ended the run says more than a full disk behind it
                 self._each(lambda output: output.reporter.abort(reason), standard_only=True)
         self._drop()
