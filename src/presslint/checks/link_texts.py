@@ -44,9 +44,9 @@ def target(ctx: Context, params: Same) -> Iterator[Hit]:
 
 def _shown(text: str) -> Address | None:
     """Return the address that a link shows; None where its text is none, or is cut off."""
-    text = text.strip(_AROUND)
     if "…" in text or "..." in text:
         return None
+    text = text.strip(_AROUND)
     match = _ADDRESS.fullmatch(text)
     if match is None or not is_known_tld(match[1]):
         return None

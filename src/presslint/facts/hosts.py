@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from presslint.text.suffixes import is_known_tld, registrable_domain, unicode_host
 
-# no scheme in use has a dot, but a host in front of a port has
+# no scheme in use has a dot, but a host in front of a port has; the one host without a dot is named
 _PARTS = re.compile(
-    r"(?:([A-Za-z][A-Za-z0-9+-]{0,30}):(?!\d{1,5}(?:[/?#]|$)))?(?://([^/?#\\]*))?"
+    r"(?:(?!localhost:\d)([A-Za-z][A-Za-z0-9+-]{0,30}):)?(?://([^/?#\\]*))?"
     r"([^?#]*)(?:\?([^#]*))?(?:#(.*))?",
     re.DOTALL,
 )
@@ -36,8 +36,6 @@ class Address(NamedTuple):
 @lru_cache(maxsize=4096)
 def split(target: str) -> Address:
     """Split an address; one without a scheme has a host when it begins like one (``www.stadt.de/presse``)."""
-    if target[:4].lower() == "tel:":
-        return Address("tel", path=target[4:])
     scheme, authority, path, query, fragment = _PARTS.findall(target)[0]
     if not scheme and not authority:
         first = _HOST.fullmatch(path)

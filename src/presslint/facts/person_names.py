@@ -12,7 +12,7 @@ from presslint.text.span import Span
 _PART = re.compile(r"(?:(?!\s(?:and|und|et|y|e|en|i)\s)[^\n\t,;:|·•/()\[\]<>–&])+")
 _TITLES = (
     r"(?:(?:Frau|Herr|Herrn|Dr|Prof|Professor|Professorin|Mag|Dipl|Ing|Mr|Mrs|Ms|Miss|Sir|Dame|med|phil|jur|rer|nat|pol"
-    r"|h|c|Univ|BA|MA|MSc|Bc|M|A|B|Sc)\.?[ -]{1,2}){0,6}"
+    r"|h\. ?c|Univ|BA|MA|MSc|Bc|M|A|B|Sc)\.?[ -]{1,2}){0,6}"
 )
 _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30}){0,3}"
 _NAME = re.compile(

@@ -18,6 +18,7 @@ _NUMBER = re.compile(
 # finds what may hold a number in a tenth of the time that the pattern above takes
 _RUN = re.compile(r"\d[\d ()/.\u00a0\u202f\u2009–‑-]+")
 _FEW = 5
+_EXTENSION_LABEL = re.compile(r"(?:durchwahl|dw|apparat|nebenstelle|extension|ext)\.?:? ?$", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{1,2}\. ?\d{1,2}\. ?(?:(?:19|20)?\d{2}(?!\.?\d)|$)|(?:19|20)\d\d-\d\d-\d\d(?!\d)"
     r"|(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)$|\d{1,2}[.:]\d\d(?!\d|\.\d)"
@@ -25,7 +26,7 @@ _DATE = re.compile(
 _AMERICAN = re.compile(r"(?:\+?1[ .-]{0,2})?\(?[2-9]\d{2}\)?[ ./-]{1,2}\d{3}[ .-]{1,2}\d{4}")
 _SHORT = re.compile(r"11[0-9](?: ?\d{3}|\d{2})?|9(?:11|99)|[34]11")
 _ALTERNATIVE = re.compile(
-    r"(?: ?[/,] ?|,? (?:oder|bzw\.|und|or|and|bis|sowie) ?)(?:[–‑-] ?\d{1,5}(?![\d\w])|(?<=/)\d{1,4}(?![\d\w.,]))"
+    r"(?: ?[/,] ?|,? (?:oder|bzw\.|und|or|and|bis|sowie) ?)(?:[–‑-] ?\d{1,5}(?![\d\w])|(?<=/)\d{1,4}(?!\w|[.,]\d))"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .\u00a0]\d{3})+")
 _LETTERS = str.maketrans("OolI", "0011")
@@ -48,7 +49,9 @@ def find(text: str, contact: list[tuple[int, int]]) -> Iterator[Candidate]:
     place = 0
     while (run := _RUN.search(text, place)) is not None:
         place = run.end()
-        match = _NUMBER.match(text, _beginning(text, run.start())) if _may_be_number(text, run) else None
+        if not _may_be_number(text, run):
+            continue
+        match = _NUMBER.match(text, _beginning(text, run.start())) or _NUMBER.match(text, run.start())
         if match is None:
             continue
         place = match.end()
@@ -66,8 +69,9 @@ def _may_be_number(text: str, run: re.Match[str]) -> bool:
     start = run.start()
     if sum(map(str.isdigit, run[0])) >= _FEW:
         return True
-    before = text[start - 1 : start]
-    return bool(before) and (before in _DASHES or _SHORT.match(text, start) is not None or before in "Oo")
+    if text[start - 1 : start] in ("+", "O", "o", *_DASHES) or _SHORT.match(text, start):
+        return True
+    return _EXTENSION_LABEL.search(text, max(start - 14, 0), start) is not None
 
 
 def _beginning(text: str, place: int) -> int:
@@ -148,7 +152,7 @@ def _judged(text: str, start: int, end: int, contact: list[tuple[int, int]]) -> 
 def _is_likely(raw: str, count: int) -> bool:
     """Tell whether a number behind a label can be one to dial, and is not an amount."""
     if raw[0] in "0+(Oo":
-        return count >= 5
+        return count >= 5 or raw[0] == "+"
     return count >= 6 and (_THOUSANDS.fullmatch(raw) is None or _AMERICAN.fullmatch(raw) is not None)
 
 

@@ -101,12 +101,12 @@ def label_before(text: str, start: int) -> Label | None:
         lower = word[0].lower()
         kind = "" if names else _kind(lower) or _letter(text, word, start)
         if kind or lower in _WEAK:
-            if _ENDED.search(text, word.end(), start):
+            if _ENDED.search(text, word.end(), start) or (names and "\n" in text[word.end() : start]):
                 return None
             return _label(text, words[:index], word, kind, start) if kind else Label("phone", word[0], weak=True)
         if lower not in _FILLERS:
             names += 1
-            if names > _NAME_WORDS or not word[0][0].isupper():
+            if names > _NAME_WORDS or not word[0][0].isupper() or lower in _OTHERS:
                 return None
     return None
 
