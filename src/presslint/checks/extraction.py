@@ -16,7 +16,7 @@ from presslint.text.words import keeps_its_hyphen, spelt
 _MOST_RELATED = 20
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
-_SPLIT = re.compile(r"(?P<left>(?<![^\W_])[^\W\d_]{2,40})[-\u2010\u00ad][ \n]{1,2}(?P<right>[^\W\d_]{2,40})")
+_GAP = re.compile(r"[-\u2010\u00ad][ \n]{1,2}(?=[^\W\d_]{2})")
 _LEFT_HALF = re.compile(r"(?P<left>(?<![^\W_])[^\W\d_]{2,40})[-\u2010\u00ad]$")
 _LETTERS = re.compile(r"[^\W\d_]{2,40}")
 _ADDRESS = re.compile(r"(?:www\.|://|@)\S{0,200}$")
@@ -64,11 +64,15 @@ def _splits(release: Release, pages: tuple[PageFact, ...]) -> Iterator[tuple[Spa
     """Yield the halves around every hyphen at a line end; page markers between them do not count."""
     text, source = release.text, release.source.text
     code = [block.span for block in release.blocks if block.kind is BlockKind.CODE]
-    for found in _SPLIT.finditer(text):
-        left, right = Span(*found.span("left")), Span(*found.span("right"))
-        between = release.prose.to_source(Span(left.end, right.start)).of(source)
-        if ("\n" in between or "\r" in between) and not any(span.overlaps(left) for span in code):
-            yield left, right
+    for gap in _GAP.finditer(text):
+        before = _LEFT_HALF.search(text, max(gap.start() - 41, 0), gap.start() + 1)
+        after = _LETTERS.match(text, gap.end())
+        between = release.prose.to_source(Span(*gap.span())).of(source)
+        if before is None or after is None or ("\n" not in between and "\r" not in between):
+            continue
+        left = Span(*before.span("left"))
+        if not any(span.overlaps(left) for span in code):
+            yield left, Span(*after.span())
     blocks = release.blocks
     for page in pages:
         if page.span != blocks[page.block].span or not 0 < page.block < len(blocks) - 1:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -23,11 +24,13 @@ from presslint.text.words import BEFORE_COUNTS
 class Placeholders(NamedTuple):
     """Words that stand for what was to be filled in.
 
-    ``literals`` are placeholders wherever they stand, ``inside`` are the words that make a pair of brackets one:
-    ``[Name]``, ``[Zitat Ministerin]``, ``[insert quote]``. Signs such as ``XX``, ``TBD`` and ``____`` are known.
+    ``literals`` (whole words) and ``patterns`` are placeholders wherever they stand but in a quotation, ``inside`` are
+    the words that make a pair of brackets one: ``[Name]``, ``[Zitat Ministerin]``. Signs such as ``XX``, ``TBD`` and
+    ``____`` are known.
     """
 
     literals: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
 
 
@@ -84,7 +87,6 @@ _LETTER_DATE = re.compile(
     r"(?<![\w.])(?:TT\.MM\.JJJJ|[Dd]{2}[./][Mm]{2}[./][Yy]{4}|[Mm]{2}/[Dd]{2}/[Yy]{4})(?!\w|\.\w)"
 )
 _BLANKS = re.compile(r"(?<=[^\W\d_][ \u00a0])(?:_{4,}|\.{6,})(?=[ \u00a0][^\W\d_])")
-_LOREM = re.compile(r"\b[Ll]orem ipsum\b|\bdolor sit amet\b")
 
 _MONTHS = frozenset(name.lower() for language in ("de", "en") for names in MONTHS[language] for name in names)
 # what is counted with Roman numerals in front
@@ -109,10 +111,10 @@ def _longest(found: list[_Sign]) -> list[_Sign]:
 
 
 def _placeholders(text: str, params: Placeholders) -> Iterator[_Sign]:
-    for span in all_spans(needles(params.literals, (), ignore_case=True), text):
+    for span in all_spans(needles(params.literals, params.patterns, ignore_case=False), text):
         yield _Sign(span, quotable=True)
-    for gate, finder in _FINDERS:
-        if gate in text:
+    for sign, gate, finder in _FINDERS:
+        if sign in text and gate in text:
             yield from finder(text)
     if "[" in text or "<" in text:
         yield from _brackets(text, params.inside)
@@ -167,23 +169,21 @@ def _pattern(pattern: re.Pattern[str]) -> Callable[[str], Iterator[_Sign]]:
     return lambda text: (_Sign(Span(*found.span()), quotable=True) for found in pattern.finditer(text))
 
 
-# what a text must hold for the search to be worth its while
-_FINDERS: tuple[tuple[str, Callable[[str], Iterator[_Sign]]], ...] = (
-    ("XX", _crosses),
-    ("xx", _crosses),
-    ("TB", _determined),
-    ("T.B", _determined),
-    ("N.", _nobody),
-    ("00.00.", _pattern(_ZERO_DATE)),
-    (".XX.", _pattern(_ZERO_DATE)),
-    (".xx.", _pattern(_ZERO_DATE)),
-    ("JJJJ", _pattern(_LETTER_DATE)),
-    ("YYYY", _pattern(_LETTER_DATE)),
-    ("yyyy", _pattern(_LETTER_DATE)),
-    ("____", _blanks),
-    ("......", _blanks),
-    ("orem ipsum", _pattern(_LOREM)),
-    ("dolor sit", _pattern(_LOREM)),
+# what a text must hold for the search to be worth its while: a rare sign first, which is quicker to look for
+_FINDERS: tuple[tuple[str, str, Callable[[str], Iterator[_Sign]]], ...] = (
+    ("X", "XX", _crosses),
+    ("x", "xx", _crosses),
+    ("T", "TB", _determined),
+    (".", "T.B", _determined),
+    (".", "N.", _nobody),
+    (".", "00.00.", _pattern(_ZERO_DATE)),
+    ("X", ".XX.", _pattern(_ZERO_DATE)),
+    ("x", ".xx.", _pattern(_ZERO_DATE)),
+    ("J", "JJJJ", _pattern(_LETTER_DATE)),
+    ("Y", "YYYY", _pattern(_LETTER_DATE)),
+    ("y", "yyyy", _pattern(_LETTER_DATE)),
+    ("_", "____", _blanks),
+    (".", "......", _blanks),
 )
 
 
@@ -203,6 +203,7 @@ _FILL_IN = re.compile(
 )
 
 
+@lru_cache(maxsize=16)
 def _words(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.lower() for word in words)
 

@@ -18,7 +18,7 @@ _ENCLOSURE = re.compile(
 _GOES_ON = re.compile(
     r"[-–—(\[ ]{0,3}(?:more|mehr|Fortsetzung (?:folgt|auf[^\n]{0,20})|…|\.\.\.)[-–—)\] ]{0,3}", re.IGNORECASE
 )
-_FILL_IN = re.compile(r"_{4,}|\.{6,}|…{3,}")
+_FILL_IN = ("____", "......", "………")
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'“”’»«)\]]{0,2}$")
 
 
@@ -120,13 +120,18 @@ def in_text(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """
     release, facts = ctx.release, ctx.facts.of(PageFact)
     inside = [fact for fact in facts if _is_inside(release, fact)]
-    if not inside or len(_FILL_IN.findall(release.text)) > 1 or any(_goes_on(release, fact) for fact in facts):
+    if not inside or _is_form(release.text) or any(_goes_on(release, fact) for fact in facts):
         return
     clean = _is_clean(release, facts)
     everything = Proposal(_merged([_removed(release, fact) for fact in facts]), 0)
     for fact in inside:
         proposal = everything if clean else Proposal((_removed(release, fact),), 1)
         yield Hit(fact.span, {"marker": Quoted(fact.text)}, proposals=(proposal,))
+
+
+def _is_form(text: str) -> bool:
+    """Tell whether a text has lines to fill in, in more than one place."""
+    return sum(len(text.split(sign)) > 2 for sign in _FILL_IN if sign in text) > 0
 
 
 def _is_inside(release: Release, fact: PageFact) -> bool:

@@ -5,10 +5,11 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from presslint.checks import Context, check
-from presslint.checks.exceptions import CONTEXTS, ZONES, Filter, block_at
+from presslint.checks.exceptions import CONTEXTS, ZONES, Filter
 from presslint.errors import PackError
 from presslint.model.facts import QuoteFact
 from presslint.model.finding import FieldRef, Hit, Proposal, Related
+from presslint.model.release import Block
 from presslint.model.values import Quoted
 from presslint.text.needles import all_spans, needles
 from presslint.text.patterns import PatternError
@@ -102,7 +103,9 @@ def existence(ctx: Context, params: Existence) -> Iterator[Hit]:
     found = _matches(params, text)
     for zone, patterns in params.zone_patterns.items():
         wanted = needles((), patterns, ignore_case=params.ignore_case)
-        found += [(span, "default") for span in all_spans(wanted, text) if _is_in(ctx, span, zone)]
+        for block in ctx.release.blocks:
+            if block.zone.value == zone:
+                found += [(_moved(span, block), "default") for span in all_spans(wanted, block.span.of(text))]
     if found:
         which = _filter(ctx, params)
         counted = [(span, case) for span, case in found if which.counts(span)]
@@ -121,9 +124,8 @@ def _matches(params: Existence, text: str) -> list[tuple[Span, str]]:
     return found
 
 
-def _is_in(ctx: Context, span: Span, zone: str) -> bool:
-    block = block_at(ctx.release, span)
-    return block is not None and block.zone.value == zone
+def _moved(span: Span, block: Block) -> Span:
+    return Span(span.start + block.span.start, span.end + block.span.start)
 
 
 def _filter(ctx: Context, params: Any) -> Filter:

@@ -1,5 +1,6 @@
 """Quotations: every pair of quotation marks, also one that runs over several paragraphs."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from presslint.facts import Facts
 from presslint.model.facts import QuoteFact
 from presslint.model.finding import Confidence
 from presslint.model.release import BlockKind, MarkKind, Release
-from presslint.text.marks import CLOSERS, STRAIGHT, Glyph, Pairs, names_speaker, pair_quotes
+from presslint.text.marks import CLOSERS, STRAIGHT, Glyph, Pairs, marks_in, names_speaker, pair_quotes
 from presslint.text.span import Span
 
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM)
@@ -75,9 +76,17 @@ def read(release: Release, language: str) -> Quotes:
 
     A quotation may run over several paragraphs, whether or not its first mark is repeated at the start of each.
     """
+    text = release.text
+    places = [found.start() for found in marks_in(text, Span(0, len(text)))]
+    if not places:
+        return Quotes((), ())
     reader = _Reader(release, language)
-    for index in range(len(release.blocks)):
-        reader.block(index)
+    for index, block in enumerate(release.blocks):
+        first = bisect_left(places, block.span.start)
+        if first < len(places) and places[first] < block.span.end:
+            reader.block(index)
+        else:
+            reader.give_up()
     reader.give_up()
     return reader.result()
 

@@ -5,6 +5,7 @@ mark behind a number is mostly an inch. So a glyph alone decides little: its nei
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.text.span import Span
@@ -46,7 +47,8 @@ _SINGLES = {
     "‹": re.compile("›"),
 }
 
-_GLYPHS = re.compile("[„“”\"«»‚‘’'›‹]|,,|``")
+_MARKS = re.compile("[„“”\"«»‚‘’'›‹]|,,|``")
+_USUAL_MARKS = re.compile("[„“”\"«»‚‘’'›‹]")  # a plain set is searched three times as fast
 _LOW_LANGUAGES = frozenset(language for language, pairs in STYLES.items() if ("„", "“") in pairs)
 
 _BEFORE_OPENING = frozenset("([{/–—-*_|=\t„“”\"«»‚‘'’›‹")
@@ -91,6 +93,12 @@ class Pairs(NamedTuple):
     strays: tuple[Glyph, ...]
 
 
+def marks_in(text: str, within: Span) -> Iterator[re.Match[str]]:
+    """Yield every quotation mark, and everything that may be one."""
+    doubled = text.find(",,", *within) >= 0 or text.find("``", *within) >= 0
+    return (_MARKS if doubled else _USUAL_MARKS).finditer(text, *within)
+
+
 def pair_quotes(text: str, within: Span, language: str, still_open: tuple[Glyph, ...] = ()) -> Pairs:
     """Pair the quotation marks of the paragraph ``within`` of ``text``.
 
@@ -118,16 +126,19 @@ class _Pairing:
         self.singles = self.start  # single marks before this place are spoken for
 
     def run(self) -> Pairs:
-        place = self.start
-        while found := _GLYPHS.search(self.text, place, self.end):
-            start, place = found.span()
+        done = self.start
+        for found in marks_in(self.text, Span(self.start, self.end)):
+            start, end = found.span()
             mark = found[0]
-            if mark == "'" and self.text.startswith("''", start) and place < self.end:
-                mark, place = "''", place + 1
+            if start < done:
+                continue
+            if mark == "'" and end < self.end and self.text[end] == "'":
+                mark, end = "''", end + 1
+            done = end
             if mark in _SINGLES:
                 self._single(mark, start)
             else:
-                self._double(mark, Span(start, place))
+                self._double(mark, Span(start, end))
         self.closed.sort()
         return Pairs(tuple(self.closed), tuple(sorted((*self.unclosed, *self.stack))), tuple(self.strays))
 

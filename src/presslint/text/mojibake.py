@@ -23,6 +23,7 @@ def _continuation() -> dict[str, int]:
 _BYTES = _continuation() | {chr(byte): byte for byte in range(0xC2, 0xF5)}
 _TAIL = "[" + "".join(re.escape(character) for character in _continuation()) + "]"
 _SEQUENCE = re.compile(f"[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}}|\ufffd")
+_CANDIDATE = re.compile(f"[\u00c2-\u00f4]{_TAIL}")
 # all that is left of ’, “, ” and – when somebody has taken out what cannot be printed: "the Senateâs plan"
 _REMAINS = re.compile(r"(?<=[a-z])â(?=(?:s|t|re|ve|ll|d|m)\b)|(?<!\S)â(?!\S)|(?<!\S)â(?=[A-Z])|(?<=[.,!?])â(?!\w)")
 _WITHOUT_CIRCUMFLEX = frozenset({"", "da", "de", "en", "es", "it", "nl", "pl", "sv"})
@@ -45,6 +46,7 @@ _SIGNS = frozenset(
 _WESTERN = frozenset("äöüÄÖÜßàáâãåæçèéêëìíîïñòóôõøùúûýÿœÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝŒŸ")
 # letters of names that stand in texts of any European language
 _NAMES = frozenset("ćčđśšźżžłńęąůřěťďňőűăâîșțşţğıİŞĆČĐŚŠŹŻŽŁŃĘĄŮŘĚŐŰȘȚĞāēīūģķļņ")
+_COMBINING = frozenset(map(chr, range(0x300, 0x330)))  # accents of their own, as some systems write them
 _EMOJI = 0x1F000
 
 
@@ -61,6 +63,8 @@ def broken_words(text: str, language: str) -> Iterator[Broken]:
 
     ``language`` is the primary subtag of the language of the text, or empty.
     """
+    if _CANDIDATE.search(text) is None and "\ufffd" not in text and "â" not in text:
+        return
     sequences = [found.span() for found in _SEQUENCE.finditer(text)]
     proven = any(_is_proof(text[start:end]) for start, end in sequences)
     done = 0
@@ -126,16 +130,15 @@ def _is_plausible(word: str, repaired: str, language: str, *, proven: bool) -> b
     if repaired == word:
         return False
     meant = set(repaired) - {character for character in word if character.isascii()}
-    if not all(
-        character in _SIGNS
-        or character in _WESTERN
-        or character in _NAMES
-        or ord(character) >= _EMOJI
-        or character in word
-        for character in meant
-    ):
+    if not all(character in word or _is_writable(character) for character in meant):
         return False
     return any(_is_odd(found[0], language, proven=proven) for found in _SEQUENCE.finditer(word))
+
+
+def _is_writable(character: str) -> bool:
+    if character in _SIGNS or character in _WESTERN or character in _NAMES:
+        return True
+    return character in _COMBINING or ord(character) >= _EMOJI
 
 
 def _is_proof(sequence: str) -> bool:

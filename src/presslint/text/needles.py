@@ -10,9 +10,13 @@ from presslint.text.span import Span
 
 
 class Needle(NamedTuple):
-    """One thing to look for. ``gates`` are texts of which one must occur, or empty; lower case if case is ignored."""
+    """One thing to look for.
 
-    gates: tuple[str, ...]
+    ``gates`` are texts of which one must occur, each with its rarest sign, which is quicker to look for; without gates
+    nothing is known. They are in lower case if case is ignored.
+    """
+
+    gates: tuple[tuple[str, str], ...]
     pattern: str
     ignore_case: bool
 
@@ -24,11 +28,16 @@ class Needle(NamedTuple):
 @lru_cache(maxsize=256)
 def needles(literals: tuple[str, ...], patterns: tuple[str, ...], *, ignore_case: bool) -> tuple[Needle, ...]:
     """Return what to look for, with what each cannot match without."""
-    made = [Needle((_shortest_part(text),), literal_pattern(text), ignore_case) for text in literals]
-    made += [Needle(shape(pattern).needles, pattern, ignore_case) for pattern in patterns]
-    if not ignore_case:
-        return tuple(made)
-    return tuple(needle._replace(gates=tuple(gate.lower() for gate in needle.gates)) for needle in made)
+    made = [
+        Needle(_gates((_longest_word(text),), ignore_case), literal_pattern(text), ignore_case) for text in literals
+    ]
+    made += [Needle(_gates(shape(pattern).needles, ignore_case), pattern, ignore_case) for pattern in patterns]
+    return tuple(made)
+
+
+def _gates(texts: tuple[str, ...], ignore_case: bool) -> tuple[tuple[str, str], ...]:  # noqa: FBT001 - two callers
+    gates = [text.lower() if ignore_case else text for text in texts]
+    return tuple((next((sign for sign in gate if not sign.isalnum() and sign != " "), gate[0]), gate) for gate in gates)
 
 
 def literal_pattern(text: str) -> str:
@@ -38,7 +47,7 @@ def literal_pattern(text: str) -> str:
     return start + words + (r"(?!\w)" if text[-1:].isalnum() else "")
 
 
-def _shortest_part(text: str) -> str:
+def _longest_word(text: str) -> str:
     """Return the longest word of a literal: white space in the text may be of another kind than in the literal."""
     return max(text.split(" "), key=len)
 
@@ -46,7 +55,7 @@ def _shortest_part(text: str) -> str:
 def found(needle: Needle, text: str, folded: str) -> Iterator[Span]:
     """Yield where a needle is in ``text``; ``folded`` is the text in lower case, used when case is ignored."""
     where = folded if needle.ignore_case else text
-    if not needle.gates or any(gate in where for gate in needle.gates):
+    if not needle.gates or any(sign in where and gate in where for sign, gate in needle.gates):
         yield from needle.scan().spans(text)
 
 

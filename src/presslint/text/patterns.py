@@ -12,6 +12,7 @@ from presslint.text.span import Span
 
 TIMEOUT = 0.5  # seconds for one search through one release
 _MOST_WAYS = 4000  # ways to match from one place that `re` may try
+_FEW = 4  # characters of a set that are looked for one by one
 _UNBOUNDED = 1000  # what an endless repetition counts as
 
 _LITERAL_ESCAPES = frozenset(".^$*+?{}[]|()\\/-#&~@!%,;:'\"<>=_ `")
@@ -129,11 +130,12 @@ class _Reader:
                 continue
             best, run = _better(best, (run,)), ""
             if low:
-                best = _better(best, (literal,) if literal else atom.needles)
+                best = _better(best, (literal * min(low, 10),) if literal else atom.needles)
             inner = self._repeated(atom, low, high)
             ways = min(ways * inner.ways, 10**9)
             repeats = repeats or inner.repeats
-        return Shape(_better(best, (run,)), ways, repeats)
+        best = _better(best, (run,))
+        return Shape(best if all(best) else (), ways, repeats)
 
     def _repeated(self, atom: Shape, low: int, high: int) -> Shape:
         if high <= 1:
@@ -151,8 +153,7 @@ class _Reader:
         if sign == "\\":
             return self._escape(), nothing
         if sign == "[":
-            self._class()
-            return "", nothing
+            return "", Shape(self._class(), 1, repeats=False)
         if sign == "(":
             return "", self._group()
         if sign in "*+?":
@@ -171,7 +172,9 @@ class _Reader:
                 self.place += digits
         return sign if sign in _LITERAL_ESCAPES else ""
 
-    def _class(self) -> None:
+    def _class(self) -> tuple[str, ...]:
+        """Read a set of characters; return them where they are few and written out."""
+        start = self.place
         if self._peek() == "^":
             self.place += 1
         if self._peek() == "]":
@@ -180,7 +183,11 @@ class _Reader:
             self.place += 2 if self._peek() == "\\" else 1
         if not self._peek():
             raise self._error("an open bracket")
+        content = self.pattern[start : self.place]
         self.place += 1
+        plain = content.replace("\\[", "[").replace("\\]", "]").replace("\\{", "{").replace("\\}", "}")
+        few = 0 < len(plain) <= _FEW and plain[0] != "^" and "-" not in plain and "\\" not in plain
+        return tuple(plain) if few else ()
 
     def _group(self) -> Shape:
         kind = next((kind for kind in _GROUPS if self.pattern.startswith(kind, self.place)), "")
@@ -221,9 +228,12 @@ _GROUPS = ("?:", *_LOOKS, "?P<")
 
 
 def _better(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the needles that tell more: the longer shortest one, then the fewer."""
+    """Return the needles that cost less to look for and are rarer: few, long, and with other signs than letters."""
+    return other if _worth(other) > _worth(one) else one
 
-    def worth(needles: tuple[str, ...]) -> tuple[int, int]:
-        return (min(map(len, needles), default=0), -len(needles))
 
-    return other if worth(other) > worth(one) else one
+def _worth(needles: tuple[str, ...]) -> int:
+    if not all(needles) or not needles:
+        return -(10**6)
+    rare = not any(needle.replace(" ", "").isalnum() for needle in needles)
+    return min(4, *map(len, needles)) + 3 * rare - len(needles)
