@@ -30,7 +30,8 @@ class Check(NamedTuple):
 
     ``needs`` are the kinds of facts it reads; ``says`` the values that its hits may carry for the message;
     ``params`` the NamedTuple class of its parameters; ``requires`` what must be known for it to run at all
-    (``release_date``): without it the rule is listed as not checked.
+    (``release_date``): without it the rule is listed as not checked. ``partly`` is what a part of it needs
+    (``online``): the rest runs without, and the rule is listed too.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Check(NamedTuple):
     says: tuple[str, ...]
     params: type[Any]
     requires: tuple[str, ...]
+    partly: tuple[str, ...] = ()
 
 
 P = TypeVar("P")
@@ -52,11 +54,12 @@ def check(
     says: tuple[str, ...] = (),
     params: type[Any] = NoParams,
     requires: tuple[str, ...] = (),
+    partly: tuple[str, ...] = (),
 ) -> Callable[[Callable[[Context, P], Iterator[Hit]]], Callable[[Context, P], Iterator[Hit]]]:
     """Declare a check; ``name`` begins with the name of its module."""
 
     def declare(run: Callable[[Context, P], Iterator[Hit]]) -> Callable[[Context, P], Iterator[Hit]]:
-        _CHECKS[name] = Check(name, cast("Any", run), needs, says, params, requires)
+        _CHECKS[name] = Check(name, cast("Any", run), needs, says, params, requires, partly)
         return run
 
     return declare

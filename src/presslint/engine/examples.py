@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from presslint.config.house import house_of
 from presslint.engine.run import lint
+from presslint.engine.surroundings import surroundings
 from presslint.engine.wording import render
 from presslint.errors import LoadError, PresslintError
 from presslint.load import load, source_from_bytes
@@ -138,7 +139,9 @@ class _Trial:
 
     def _check(self, text: str, language: str = "en") -> _Outcome:
         release = release_of(self.example, text, self.format)
-        result = lint(release, [self.bound], options_of(self.example, language), known=[self.rule.code, self.rule.name])
+        outside = surroundings(self.example)
+        known = [self.rule.code, self.rule.name]
+        result = lint(release, [self.bound], options_of(self.example, language), known, outside)
         findings = [
             found for found in result.findings if found.rule == self.rule.code and found.state == State.REPORTED
         ]

@@ -1,14 +1,15 @@
 """Checks files, each with the options and rules that hold for its place."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from presslint import config, packs
-from presslint.engine import run
+from presslint.engine import disk, run
 from presslint.model.finding import Safety
 from presslint.model.options import Options
+from presslint.model.outside import Outside, Visit
 from presslint.model.source import Source
 from presslint.model.verdict import FileResult
 
@@ -20,11 +21,11 @@ class Linter:
     """The settings of one run: ``overrides`` beat the configuration that is found upward from each file.
 
     ``overrides`` are keyed like the fields of Options; ``config_file`` is a configuration to use instead of those
-    that are found; ``language`` is that of messages where neither says one. All methods raise ConfigError or PackError
-    where the configuration or a rule is wrong.
+    that are found; ``language`` is that of messages where neither says one. ``web`` answers for links, where they have
+    been followed. All methods raise ConfigError or PackError where the configuration or a rule is wrong.
     """
 
-    __slots__ = ("_known", "_options", "config_file", "language", "overrides", "today")
+    __slots__ = ("_known", "_options", "_outside", "config_file", "language", "overrides", "today", "web")
 
     def __init__(
         self, overrides: Mapping[str, Any], *, today: date, config_file: str | None = None, language: str = "en"
@@ -35,6 +36,8 @@ class Linter:
         self.language = language
         self._known: dict[tuple[str, ...], frozenset[str]] = {}
         self._options: dict[str, Options] = {}
+        self._outside: dict[str, Outside] = {}
+        self.web: Callable[[str], Visit | None] | None = None
 
     def options(self, path: str) -> Options:
         """Return the options for a file; ``-`` is a file of the current folder."""
@@ -54,7 +57,8 @@ class Linter:
     def check(self, source: Source) -> FileResult:
         """Lint a source; its path decides which options hold. What cannot be read of it is the result's ``error``."""
         options = self.options(source.path)
-        return run.check_source(source, packs.rules_for(options, source.path), options, self._names(options))
+        rules = packs.rules_for(options, source.path)
+        return run.check_source(source, rules, options, self._names(options), self._around(options))
 
     def fix(self, source: Source, lowest: Safety) -> "Fixed":
         """Mend a source with the fixes that are at least as safe as ``lowest``; nothing is written."""
@@ -62,10 +66,20 @@ class Linter:
 
         options = self.options(source.path)
         rules, names = packs.rules_for(options, source.path), self._names(options)
-        return fix_source(source, options.house, lambda release: run.lint(release, rules, options, names), lowest)
+        outside = self._around(options)
+        return fix_source(
+            source, options.house, lambda release: run.lint(release, rules, options, names, outside), lowest
+        )
 
     def _find(self, path: str, overrides: Mapping[str, Any]) -> Options:
         return config.options_for(path, overrides, today=self.today, config_file=self.config_file)
+
+    def _around(self, options: Options) -> Outside:
+        """Return what may be looked at beside a release: the disk, and what the web answered."""
+        outside = self._outside.get(options.site_root)
+        if outside is None or outside.web is not self.web:
+            outside = self._outside[options.site_root] = Outside(self.web, disk.files(options.site_root))
+        return outside
 
     def _names(self, options: Options) -> frozenset[str]:
         """Return the codes and names of all rules there are, selected or not."""

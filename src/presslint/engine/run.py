@@ -12,6 +12,7 @@ from presslint.checks import Context
 from presslint.engine import judge
 from presslint.engine.diagnostics import SKIPPED, diagnose
 from presslint.engine.places import TOP, Places, concretise
+from presslint.engine.unseen import unseen
 from presslint.engine.wording import render
 from presslint.errors import LoadError
 from presslint.facts import Facts
@@ -19,6 +20,7 @@ from presslint.load import load, read_source
 from presslint.model.facts import ReleaseDate
 from presslint.model.finding import Finding
 from presslint.model.options import Options
+from presslint.model.outside import Outside
 from presslint.model.release import MarkKind, Release
 from presslint.model.rule import BoundRule
 from presslint.model.source import Source
@@ -31,18 +33,27 @@ T = TypeVar("T")
 
 
 def check_path(
-    path: str, rules: Sequence[BoundRule], options: Options, known: Collection[str] = (), shown: str | None = None
+    path: str,
+    rules: Sequence[BoundRule],
+    options: Options,
+    known: Collection[str] = (),
+    shown: str | None = None,
+    outside: Outside | None = None,
 ) -> FileResult:
     """Read and lint one file; ``shown`` is the path that people see. A file that cannot be read has an ``error``."""
     try:
         source = read_source(path, shown)
     except LoadError as error:
         return FileResult(path if shown is None else shown, error=str(error))
-    return check_source(source, rules, options, known)
+    return check_source(source, rules, options, known, outside)
 
 
 def check_source(
-    source: Source, rules: Sequence[BoundRule], options: Options, known: Collection[str] = ()
+    source: Source,
+    rules: Sequence[BoundRule],
+    options: Options,
+    known: Collection[str] = (),
+    outside: Outside | None = None,
 ) -> FileResult:
     """Load and lint one source. A source that cannot be understood has an ``error`` and no findings."""
     try:
@@ -52,16 +63,23 @@ def check_source(
     except Exception as error:  # noqa: BLE001 - one file that breaks the loader must not keep the others from being checked
         args = {"problem": _problem(error)}
         return FileResult(source.path, error=render(SKIPPED["loader"], args, options.language), crashed=True)
-    return lint(release, rules, options, known)
+    return lint(release, rules, options, known, outside)
 
 
-def lint(release: Release, rules: Sequence[BoundRule], options: Options, known: Collection[str] = ()) -> FileResult:
+def lint(
+    release: Release,
+    rules: Sequence[BoundRule],
+    options: Options,
+    known: Collection[str] = (),
+    outside: Outside | None = None,
+) -> FileResult:
     """Run ``rules`` on a release, in their order.
 
     ``known`` are the codes and names of all rules that exist, so that a suppression of a rule that merely was not
-    selected is not called unknown. Findings that are suppressed keep their place among the others.
+    selected is not called unknown. ``outside`` is what may be looked at beside the release. Findings that are
+    suppressed keep their place among the others.
     """
-    run = _Run(release, options)
+    run = _Run(release, options, outside)
     for bound in rules:
         run.rule(bound)
     for note in release.notes:
@@ -89,10 +107,10 @@ def lint(release: Release, rules: Sequence[BoundRule], options: Options, known: 
 class _Run:
     """What has been found on one release so far."""
 
-    def __init__(self, release: Release, options: Options) -> None:
+    def __init__(self, release: Release, options: Options, outside: Outside | None) -> None:
         self.release = release
         self.ui = options.language
-        self.facts = Facts(release, options.house, options.release_date)
+        self.facts = Facts(release, options.house, options.release_date, outside)
         self.context = Context(release, self.facts, options.today)
         self.places = Places(release)
         self.findings: list[Finding] = []
@@ -117,6 +135,7 @@ class _Run:
         else:
             self.findings += found
             self.ran |= {rule.code, rule.name}
+            self.skipped += self._guard(rule.code, self._unseen, bound) or []
 
     def note(self, code: str, case: str, args: Args, span: SourceSpan | None) -> None:
         """Add what the loader had to guess or repair."""
@@ -125,6 +144,10 @@ class _Run:
 
     def _findings(self, bound: BoundRule) -> list[Finding]:
         return [concretise(hit, bound, self.places, self.ui) for hit in bound.run(self.context, bound.params)]
+
+    def _unseen(self, bound: BoundRule) -> list[Skipped]:
+        reasons = [reason for what in bound.partly for reason in unseen(what, self.facts)]
+        return [Skipped(bound.rule.code, reason.in_(self.ui)) for reason in reasons]
 
     def _reason(self, bound: BoundRule) -> str:
         languages = bound.rule.languages

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from presslint.model.finding import Severity
 from presslint.model.house import House
+from presslint.model.outside import Online
 
 _NONE: Mapping[str, Any] = MappingProxyType({})
 
@@ -26,7 +27,8 @@ class Options(NamedTuple):
     Rules are named by code (``DAT002``), name (``weekday-date-mismatch``) or group (``DAT``). An empty ``select``
     means the rules of the profile. ``params`` holds a house's own parameters by rule. ``packs`` are folders of
     further rules. ``fail_on`` None means that findings never fail a run. ``root`` is the folder that patterns are
-    relative to. ``origins`` says where a value was set (``presslint.toml:3``, ``command line``), by key.
+    relative to. ``origins`` says where a value was set (``presslint.toml:3``, ``command line``), by key. ``online`` is
+    how links are followed, where they are; ``site_root`` is the folder that links from the root of a site begin in.
     """
 
     today: date
@@ -45,3 +47,5 @@ class Options(NamedTuple):
     release_date: date | None = None
     root: str = ""
     origins: Mapping[str, str] = _NONE
+    online: Online = Online()
+    site_root: str = ""

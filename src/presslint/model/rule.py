@@ -28,7 +28,8 @@ class Example(NamedTuple):
 
     ``finds`` are the texts at the places that must be reported, in order; ``fixed`` is the text after each fix that
     is offered, in order. ``fields`` is front matter, ``today`` the day of the run, ``release_date`` stands for
-    ``--release-date``, ``house`` for the table of that name in the configuration.
+    ``--release-date``, ``house`` for the table of that name in the configuration. ``web`` says what servers answer, by
+    address, ``files`` what lies in the repository of the release, by path.
     """
 
     text: str
@@ -43,6 +44,8 @@ class Example(NamedTuple):
     args: Mapping[str, str] = {}
     today: date | None = None
     release_date: date | None = None
+    web: Mapping[str, str] = {}
+    files: Mapping[str, str] = {}
 
 
 class Rule(NamedTuple):
@@ -90,3 +93,4 @@ class BoundRule(NamedTuple):
     needs: tuple[type, ...]
     requires: tuple[str, ...] = ()
     severity: Severity | None = None
+    partly: tuple[str, ...] = ()

@@ -39,7 +39,7 @@ def bind(rule: Rule, params: Mapping[str, Any] = _NO_PARAMS) -> BoundRule:
             bound = _made(check, values | read_params(check.params, params))
         except (ParamError, PackError) as error:
             raise ConfigError(f"rules.{rule.code}: {error}") from error
-    return BoundRule(rule, check.run, bound, check.needs, check.requires)
+    return BoundRule(rule, check.run, bound, check.needs, check.requires, partly=check.partly)
 
 
 class ParamError(Exception):

@@ -130,4 +130,6 @@ def _example(
         parsed.house.model_dump(mode="json", exclude_unset=True),
         today=parsed.today,
         release_date=parsed.release_date,
+        web=parsed.web,
+        files=parsed.files,
     )

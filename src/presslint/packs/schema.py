@@ -53,6 +53,10 @@ class GoodFile(_Strict):
     release_date: date | None = Field(default=None, description="as with --release-date")
     house: HouseSettings = Field(default=HouseSettings(), description="as the table of that name in the configuration")
     today: date | None = Field(default=None, description="the day of the run")
+    web: dict[str, str] = Field(
+        default={}, description='what following an address comes to: "404", "301 https://…; 200", "expired"'
+    )
+    files: dict[str, str] = Field(default={}, description="texts of the files in the release's repository, by path")
 
 
 class BadFile(GoodFile):

@@ -1,0 +1,57 @@
+"""What a rule that ran did not get to see of a release: silence must never look like a pass."""
+
+from collections.abc import Iterator, Mapping
+
+from presslint.facts import Facts
+from presslint.facts.hosts import split
+from presslint.facts.visits import addresses
+from presslint.model.outside import Visit, VisitFact
+from presslint.model.values import Words
+
+_OFFLINE = Words("needs --online (SYS004)", "braucht --online (SYS004)")
+_RUN: Mapping[str, Words] = {
+    "budget": Words("the time for links was up (--online-budget)", "die Zeit für Links war um (--online-budget)"),
+    "network": Words("no server could be reached", "kein Server war erreichbar"),
+}
+_WHY: Mapping[str, Words] = {
+    "lookup": Words("its name could not be looked up", "der Name ließ sich nicht nachschlagen"),
+    "private": Words("its address is not public", "die Adresse ist nicht öffentlich"),
+    "address": Words("the address is not understood", "die Adresse ist nicht verständlich"),
+    "password": Words("the address holds a password", "die Adresse enthält ein Passwort"),
+    "scheme": Words("it leads to a program", "der Link führt zu einem Programm"),
+    "port": Words("no port of the web", "kein Port des Webs"),
+    "denied": Words("the configuration forbids it", "die Konfiguration verbietet es"),
+    "timeout": Words("no answer in time", "keine Antwort zur rechten Zeit"),
+    "unreachable": Words("no connection", "keine Verbindung"),
+    "refused": Words("connection refused", "Verbindung abgelehnt"),
+    "reset": Words("connection broken off", "Verbindung abgebrochen"),
+    "protocol": Words("the answer is not understood", "die Antwort ist nicht verständlich"),
+    "handshake": Words("no secure connection", "keine sichere Verbindung"),
+    "cookie": Words("it wants cookies", "verlangt Cookies"),
+    "wall": Words("it lets no programs in", "lässt keine Programme ein"),
+}
+
+
+def unseen(what: str, facts: Facts) -> Iterator[Words]:
+    """Yield why a part of a rule that needs ``what`` did not look, each reason once. ``what`` is ``online``."""
+    if what != "online":
+        yield Words(f"needs {what} (SYS004)", f"braucht {what} (SYS004)")
+    elif facts.outside.web is None:
+        if next(addresses(facts), None) is not None:
+            yield _OFFLINE
+    else:
+        visits = [fact.visit for fact in facts.of(VisitFact) if fact.state == "unverified"]
+        yield from sorted(set(map(_reason, visits)))
+
+
+def _reason(visit: Visit) -> Words:
+    if visit.failure in _RUN:
+        return _RUN[visit.failure]
+    host = split(visit.final).host
+    if not visit.failure:
+        return Words(
+            f"{host} could not be verified (answers {visit.status})",
+            f"{host} ließ sich nicht prüfen (antwortet mit {visit.status})",
+        )
+    why = _WHY[visit.failure]
+    return Words(f"{host} could not be verified ({why.en})", f"{host} ließ sich nicht prüfen ({why.de})")
