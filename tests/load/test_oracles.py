@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from presslint.errors import LoadError
 from presslint.load import load, source_from_bytes
 from presslint.load.frontmatter import read_front_matter
-from presslint.model.release import BlockKind, MarkKind, Release, Zone
+from presslint.model.release import BlockKind, MarkKind, Release
 from presslint.text.span import SourceSpan
 
 OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -41,8 +41,6 @@ def problems(release: Release) -> Iterator[str]:
             yield f"block {number} shows nothing"
         if (block.level > 0) != (block.kind in (BlockKind.HEADING, BlockKind.ITEM)):
             yield f"block {number} is a {block.kind} of level {block.level}"
-        if not isinstance(block.zone, Zone):
-            yield f"block {number} has no zone"
         place = end
     if place != len(text):
         yield "text behind the last block"
@@ -135,8 +133,7 @@ def read(data: bytes, path: str) -> Release | None:
     """Load, or return None where that is refused as it should be."""
     try:
         return load(source_from_bytes(data, path))
-    except LoadError as error:
-        assert str(error)
+    except LoadError:
         return None
 
 
@@ -299,7 +296,7 @@ def test_every_encoding_gives_the_same_text(text: str, encoding: str) -> None:
 
 
 def test_the_oracle_for_lost_text_finds_lost_text() -> None:
-    release = load(source_from_bytes("Die **Stadt** baut.".encode(), "a.md"))
+    release = load(source_from_bytes(b"Die **Stadt** baut.", "a.md"))
     assert missing_in_markdown(release) == ""
     lost = release._replace(prose=load(source_from_bytes(b"Die baut.", "a.md")).prose)
     assert "Stadt" in missing_in_markdown(lost)

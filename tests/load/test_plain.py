@@ -35,7 +35,10 @@ def test_nothing_is_markup() -> None:
 
 
 def test_a_comment_for_presslint_is_taken_out() -> None:
-    text = "Eins.\n<!-- presslint: ignore[DAT002] Brief -->\nZwei <!-- presslint: ignore[LNK] -->drei.\n<!--presslint: x\ny-->"
+    text = (
+        "Eins.\n<!-- presslint: ignore[DAT002] Brief -->\n"
+        "Zwei <!-- presslint: ignore[LNK] -->drei.\n<!--presslint: x\ny-->"
+    )
     release = read(text)
     assert release.text == "Eins.\n\nZwei drei."
     assert [mark.target for mark in release.marks] == [

@@ -167,7 +167,7 @@ class Collector:
 
 
 def _line(runs: list[Run], text: str, *, hard: bool, before: str) -> Line | None:
-    """Return a line without white space at its end and what of it ``before`` names; None where nothing else is in it."""
+    """Return a line without white space at its end and without ``before`` at its beginning; None where none is left."""
     if text.isspace():
         return None
     if text[0] in before:

@@ -18,7 +18,7 @@ _SHORT, _LONG = 20, 40
 _HYPHENS = "-\u00ad\u2010"
 _BULLETS = "-–—*•·‣▪◦●○■□►"
 _ENDS = frozenset(".!?…:;")
-_CLOSING = "'\"“”’»«›‹)]"
+_CLOSING = "'\"“”‘’»«›‹)]"
 _OPEN_DAY = re.compile(r"(?:^|[^\d.,:])(?:[12]\d|3[01]|0?[1-9])\.$")
 _DAY_MONTH = re.compile(r"\d{1,2}\.?\s{1,3}(?:de\s|of\s)?(\w{3,12})\.?$")
 _DAY_MONTH_FIRST = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.?\s{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})\b")
@@ -85,6 +85,9 @@ def _goes_on_behind_dot(line: str, following: str) -> bool:
 
 def _stands_alone(line: str, following: str) -> bool:
     """Tell whether small letters at the beginning of a line are no half of a sentence: an address, an item."""
+    last = _LAST_WORD.search(line[-20:])
+    if last is not None and last.group() in _BEFORE_DATA:
+        return False
     return bool(_ITEM.match(following) or _ADDRESS.match(following) or is_channel(following) or _LABELLED.match(line))
 
 

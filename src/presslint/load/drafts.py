@@ -5,7 +5,6 @@ from typing import NamedTuple
 from presslint.model.release import BlockKind, MarkKind, Zone
 from presslint.text.span import SourceSpan
 
-
 # more empty lines than this, or a rule between them, and two blocks are not halves of one sentence
 APART = 3
 

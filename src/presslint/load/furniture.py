@@ -123,10 +123,9 @@ def is_dateline(line: str) -> bool:
     for part in _PARTS.split(line):
         tokens = [token.casefold() for token in _TOKEN.findall(part)]
         foreign = sum(not _is_date_token(token) for token in tokens)
-        if not foreign:
-            named = named or (not MONTH_NAMES.isdisjoint(tokens) and len(tokens) > 1)
-        elif not _is_place(part, tokens, foreign):
+        if foreign and not _is_place(part, tokens, foreign):
             return False
+        named = named or (not MONTH_NAMES.isdisjoint(tokens) and len(tokens) > foreign + 1)
     return dated or named
 
 

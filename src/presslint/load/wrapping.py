@@ -49,11 +49,14 @@ def glue(draft: Draft, width: int, *, flowing: bool) -> None:
         for line in others:
             line.glue = "\n"
         return
+    guessed = 0
     if not width:
         longest = max(len(line.text) for line in draft.lines)
-        width = longest if NARROW + 15 <= longest <= WIDE else 0
+        guessed = longest if NARROW + 15 <= longest <= WIDE else 0
     for line in others:
-        joined = not line.hard and _joins(before, line, width, flowing=flowing)
+        # a width guessed from one paragraph does not tell a full line from a sentence that ends there
+        column = width or (0 if has_ended(before.text) else guessed)
+        joined = not line.hard and _joins(before, line, column, flowing=flowing)
         line.glue = " " if joined else "\n"
         before = line
 

@@ -259,7 +259,7 @@ def _is_about(text: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word[0].isupper() or word[0] in '„“"«»('
+    return word != word.lower() or word[0] in '„“"«»('
 
 
 def _sections(drafts: list[Draft], lead: int) -> None:
