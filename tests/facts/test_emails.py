@@ -109,6 +109,7 @@ def test_the_obvious_meaning_is_offered(address: str, meant: str) -> None:
         ("an presse@ stadt.de", [("presse@ stadt.de", "space", "presse@stadt.de")]),
         ("E-Mail: presse @ stadt.de", [("presse @ stadt.de", "space", "presse@stadt.de")]),
         ("E-Mail: presse@stadt", [("presse@stadt", "missing-domain", "")]),
+        ("an jo.reiter@stadt und", [("jo.reiter@stadt", "missing-domain", "")]),
         ("...presse@stadt..de", [("presse@stadt..de", "dots", "presse@stadt.de")]),
         ("presse@stadt.de.Die Stadt, info@stadt.de-Liste", [("presse@stadt.de", "", ""), ("info@stadt.de", "", "")]),
         ("presse [at] stadt [dot] de", [("presse [at] stadt [dot] de", "disguised", "presse@stadt.de")]),

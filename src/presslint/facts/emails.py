@@ -53,8 +53,8 @@ def extract(release: Release, facts: Facts) -> Iterator[EmailFact]:
     text = release.text
     links = facts.of(LinkFact)
     taken = [link.span for link in links if link.kind == "bare"]
-    found = [*_visible(release, text, taken), *_disguised(text)]
     mailtos = [link for link in links if link.scheme == "mailto"]
+    found = [*_visible(release, taken, [link.span for link in mailtos]), *_disguised(text)]
     starts = [block.span.start for block in release.blocks]
     result = [_fact(release, starts, item, mailtos) for item in found]
     shown = [item.span for item in found]
@@ -110,20 +110,22 @@ def _hidden(link: LinkFact) -> EmailFact:
     )
 
 
-def _visible(release: Release, text: str, taken: list[Span]) -> Iterator[_Found]:
+def _visible(release: Release, taken: list[Span], mailtos: list[Span]) -> Iterator[_Found]:
+    text = release.text
     at = text.find("@")
     done = 0
     while at >= 0:
         if not any(span.start <= at < span.end for span in taken):
-            item = _around(release, text, at, done)
+            meant = any(span.start <= at < span.end for span in mailtos) or release.zone_at(at) is Zone.CONTACT
+            item = _around(text, at, done, meant=meant)
             if item is not None:
                 yield item
                 done = item.span.end
         at = text.find("@", at + 1)
 
 
-def _around(release: Release, text: str, at: int, done: int) -> _Found | None:
-    """Read the address around the ``@`` at ``at``, or say that it is none."""
+def _around(text: str, at: int, done: int, *, meant: bool) -> _Found | None:
+    """Read the address around the ``@`` at ``at``, or say that it is none; ``meant`` says that one is likely here."""
     start = _local_start(text, at, done)
     match = _DOMAIN.match(text, at + 1)
     if start == at or match is None:
@@ -134,7 +136,8 @@ def _around(release: Release, text: str, at: int, done: int) -> _Found | None:
     local, domain = text[start:at].translate(_NO_UNSEEN), text[at + 1 : end].translate(_NO_UNSEEN)
     labelled = _LABEL.search(text, max(start - 40, 0), start) is not None
     if "." not in domain and "," not in domain:
-        beyond_doubt = labelled or (release.zone_at(at) is Zone.CONTACT and (local + domain).islower())
+        meant = meant or "." in local or "_" in local
+        beyond_doubt = labelled or (meant and (local + domain).islower())
         if not beyond_doubt or domain.endswith("-") or text[end : end + 2] in {"- ", ".."}:
             return None
     return _Found(Span(start, end), local, domain, "comma" if "," in domain else "")
