@@ -4,6 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, Any, cast
 
 from presslint.errors import PresslintError
@@ -26,7 +27,8 @@ class Standard(io.RawIOBase):
         if self._descriptor is not None and hasattr(os, "set_blocking"):
             # another program on the same terminal or pipe may have made it non-blocking: a slow reader would then
             # turn into an error in the middle of the output
-            os.set_blocking(self._descriptor, True)
+            with suppress(OSError):  # what cannot be made blocking, as a console of Windows, is so anyway
+                os.set_blocking(self._descriptor, True)
 
     def writable(self) -> bool:
         """Tell that it can be written to."""

@@ -3,6 +3,7 @@
 import os
 import stat
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -54,17 +55,17 @@ def replace_file(path: str, data: bytes) -> None:
 class NewFile:
     """A file that takes its place at once, when it is kept: until then what was there before is there.
 
-    The mode of a file that was there is kept, and a symbolic link stays one. A path that is no regular file, such as
-    a pipe or ``/dev/null``, is written to as it is. All methods raise OSError.
+    Mode and owner of a file that was there are kept, as far as the system lets them, and a symbolic link stays one. A
+    path that is no regular file, such as a pipe or ``/dev/null``, is written to as it is. All methods raise OSError.
     """
 
-    __slots__ = ("_mode", "_target", "_temporary", "stream")
+    __slots__ = ("_before", "_target", "_temporary", "stream")
 
     def __init__(self, path: str) -> None:
         self._target = Path(os.path.realpath(path))
-        self._mode = _mode(self._target)
+        self._before = _status(self._target)
         self._temporary: Path | None = None
-        if self._mode is None or stat.S_ISREG(self._mode):
+        if self._before is None or stat.S_ISREG(self._before.st_mode):
             handle, name = tempfile.mkstemp(dir=self._target.parent, prefix=".presslint-")
             self._temporary = Path(name)
             self.stream: BinaryIO = os.fdopen(handle, "wb")
@@ -75,21 +76,27 @@ class NewFile:
         """Put the file in its place."""
         self.stream.close()
         if self._temporary is not None:
-            self._temporary.chmod(_new_file_mode() if self._mode is None else stat.S_IMODE(self._mode))
+            if self._before is None:
+                self._temporary.chmod(_new_file_mode())
+            else:
+                with suppress(OSError, AttributeError):  # only the superuser may give files away, and not everywhere
+                    os.chown(self._temporary, self._before.st_uid, self._before.st_gid)
+                self._temporary.chmod(stat.S_IMODE(self._before.st_mode))
             self._temporary.replace(self._target)
             self._temporary = None
 
     def drop(self) -> None:
         """Forget the file; one that was kept stays."""
-        self.stream.close()
+        with suppress(OSError):  # a full disk: what did not fit is not wanted any more
+            self.stream.close()
         if self._temporary is not None:
             self._temporary.unlink()
             self._temporary = None
 
 
-def _mode(path: Path) -> int | None:
+def _status(path: Path) -> os.stat_result | None:
     try:
-        return path.stat().st_mode
+        return path.stat()
     except FileNotFoundError:
         return None
 
