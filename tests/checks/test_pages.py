@@ -51,6 +51,12 @@ def test_pages_that_are_announced_but_missing(markers: tuple[str, ...], expected
     assert args("pages.sequence", *markers) == expected
 
 
+def test_text_before_page_two_is_page_one() -> None:
+    assert hits("pages.sequence", "Die Bibliothek öffnet.\n\n" + release_with("Seite 2 von 3", "Seite 3 von 3")) == []
+    (hit,) = hits("pages.sequence", "Die Bibliothek öffnet.\n\n" + release_with("Seite 2 von 3"))
+    assert hit.args["missing"] == "3"
+
+
 def test_the_place_is_the_last_marker_before_the_gap() -> None:
     (hit,) = hits("pages.sequence", release_with("Seite 1 von 4", "Seite 2 von 4", "Seite 4 von 4"))
     assert isinstance(hit.at, Span)
@@ -66,7 +72,7 @@ def test_totals_that_differ_within_a_numbering() -> None:
 def test_an_enclosure_has_a_numbering_of_its_own() -> None:
     text = release_with("Seite 1 von 2", "Seite 2 von 2") + "\nAnlage 1: Zahlen\n\n" + release_with("Seite 2 von 3")
     assert hits("pages.totals", text) == []
-    assert [hit.args["missing"] for hit in hits("pages.sequence", text)] == ["1, 3"]
+    assert [hit.args["missing"] for hit in hits("pages.sequence", text)] == ["3"]
 
 
 @pytest.mark.parametrize(

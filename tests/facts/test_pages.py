@@ -98,6 +98,16 @@ def test_a_marker_on_a_line_of_a_paragraph() -> None:
     assert shown(" ".join(lines)) == []
 
 
+def test_the_foot_of_a_page_may_name_the_issuer() -> None:
+    text = "Eins ist da.\n\nStadt Ahrenfeld Seite 1/2\n\nZwei ist da.\n\nStadt Ahrenfeld Seite 2/2\n"
+    assert [(fact.text, fact.number, fact.confidence) for fact in pages(text)] == [
+        ("Stadt Ahrenfeld Seite 1/2", 1, Confidence.MEDIUM),
+        ("Stadt Ahrenfeld Seite 2/2", 2, Confidence.MEDIUM),
+    ]
+    assert pages("Eins ist da.\n\nDie Studie sagt auf Seite 2\n\nZwei ist da, siehe auch Seite 3\n") == ()
+    assert pages("Eins ist da.\n\nStadt Ahrenfeld Seite 1/2\n\nMuseum Seite 2/2\n") == ()
+
+
 def test_a_marker_knows_its_block_and_zone() -> None:
     (fact,) = pages("Die Bibliothek öffnet im März.\n\nSeite 1 von 2\n\nDer Eintritt ist frei.")
     assert (fact.block, fact.zone, fact.confidence) == (1, Zone.PAGEMARK, Confidence.HIGH)

@@ -14,6 +14,7 @@ from presslint.text.span import SourceSpan, Span
 from presslint.text.words import keeps_its_hyphen, spelt
 
 _MOST_RELATED = 20
+_PUNCTUATION = ".,;:!?\"'()[]“”„’‘»«…"
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _GAP = re.compile(r"[-\u2010\u00ad][ \n]{1,2}(?=[^\W\d_]{2})")
@@ -35,16 +36,16 @@ def hyphenation(ctx: Context, _: NoParams) -> Iterator[Hit]:
     text = release.text
     if not any(hyphen in text for hyphen in _HYPHENS):
         return
-    words: frozenset[str] | None = None
+    lowered = ""
     for left, right in _splits(release, ctx.facts.of(PageFact)):
         first, second = left.of(text), right.of(text)
         if _is_address(text, left, right) or keeps_its_hyphen(first, second, ctx.facts.language):
             continue
-        words = spelt(text) if words is None else words
-        word = first + second
-        if word.casefold() in words:
+        lowered = lowered or text.lower()
+        first, second = first.lower(), second.lower()
+        if first + second in lowered and first + second in spelt(lowered):
             yield _split_word(release, left, right, "known")
-        elif not _is_compound(first, second, text, words, ctx.facts.language):
+        elif not _is_compound(first, second, lowered, ctx.facts.language):
             yield _split_word(release, left, right, "likely")
 
 
@@ -88,15 +89,14 @@ def _is_address(text: str, left: Span, right: Span) -> bool:
     return _ADDRESS.search(before) is not None or _ADDRESS_GOES_ON.match(text, right.start) is not None
 
 
-def _is_compound(first: str, second: str, text: str, words: frozenset[str], language: str) -> bool:
-    """Tell whether the release itself shows that the hyphen is meant."""
-    if re.search(rf"(?<!\w){re.escape(first)}-{re.escape(second)}(?!\w)", text, re.IGNORECASE):
+def _is_compound(first: str, second: str, lowered: str, language: str) -> bool:
+    """Tell whether the release itself shows that the hyphen is meant: by the compound, or by both of its words."""
+    if f"{first}-{second}" in lowered:
         return True
     if language != "en":
         return False
-    halves = re.compile(rf"(?<![\w-]){re.escape(second)}(?![\w])", re.IGNORECASE)
-    left = re.compile(rf"(?<!\w){re.escape(first)}(?![\w-])", re.IGNORECASE)
-    return bool({first.casefold(), second.casefold()} <= words and left.search(text) and len(halves.findall(text)) > 1)
+    words = [word.strip(_PUNCTUATION) for word in lowered.split()]
+    return first in words and words.count(second) > 1
 
 
 @check("extraction.mojibake", says=("text", "word", "count"))

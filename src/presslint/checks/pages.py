@@ -47,13 +47,16 @@ def _totals(run: list[PageFact]) -> set[int]:
     return {fact.total for fact in run if fact.total is not None}
 
 
-def _missing(run: list[PageFact]) -> list[int]:
-    """Return the pages that a numbering announces but does not have; none where it contradicts itself."""
+def _missing(run: list[PageFact], *, follows_text: bool) -> list[int]:
+    """Return the pages that a numbering announces but does not have; none where it contradicts itself.
+
+    Text before the marker of page 2 is page 1: many letters number their pages from the second on.
+    """
     numbers = {fact.number for fact in run}
     totals = _totals(run)
     if len(totals) > 1 or any(fact.total is not None and fact.number > fact.total for fact in run):
         return []
-    first = 1 if totals else min(numbers)
+    first = min(numbers) if not totals or (min(numbers) == 2 and follows_text) else 1
     return [number for number in range(first, max(totals | numbers) + 1) if number not in numbers]
 
 
@@ -61,7 +64,7 @@ def _missing(run: list[PageFact]) -> list[int]:
 def sequence(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report markers that announce pages which no marker has: once per numbering, at the last marker before the gap."""
     for run in runs(ctx.release, ctx.facts.of(PageFact)):
-        missing = _missing(run)
+        missing = _missing(run, follows_text=run[0].block > 0)
         if not missing:
             continue
         at = next((fact for fact in reversed(run) if fact.number < missing[0]), run[0])
@@ -149,7 +152,10 @@ def _goes_on(release: Release, fact: PageFact) -> bool:
 
 
 def _is_clean(release: Release, facts: Sequence[PageFact]) -> bool:
-    return not any(_missing(run) or len(_totals(run)) > 1 or _is_disordered(run) for run in runs(release, facts))
+    return not any(
+        _missing(run, follows_text=run[0].block > 0) or len(_totals(run)) > 1 or _is_disordered(run)
+        for run in runs(release, facts)
+    )
 
 
 def _is_disordered(run: list[PageFact]) -> bool:

@@ -21,9 +21,13 @@ _MARKER = re.compile(
     rf"(?:{_FRAME}?(?P<of>{_OF}){_FRAME}?(?P<total>\d{{1,3}}))?{_FRAME}?(?P<close>[{_DASHES})\]|~]{{0,2}})",
     re.IGNORECASE,
 )
+# the foot of a page often names the issuer: "Acme AG  Seite 2/3"
+_ISSUER = re.compile(
+    r"[^\d.!?:;\n]{3,40}?[ \t\u00a0,|–—-]{1,5}(?=(?:Seite|Page|Página|Pagina|Side|Sida|Strona)\b)", re.IGNORECASE
+)
 _DIGIT = re.compile(r"\d")
 
-_LONGEST = 40
+_LONGEST = 60
 _MOST_PAGES = 60
 _SKIPPED = (BlockKind.CODE, BlockKind.ROW)
 
@@ -38,8 +42,22 @@ def extract(release: Release, facts: Facts) -> Iterator[PageFact]:
     del facts
     markers = list(_markers(release))
     for marker in markers:
-        if marker.confidence is Confidence.HIGH or _has_company(marker, markers):
-            yield marker
+        if _is_footer(marker, markers) if marker.confidence is Confidence.LOW else _is_sure(marker, markers):
+            yield marker._replace(confidence=max(marker.confidence, Confidence.MEDIUM))
+
+
+def _is_sure(marker: PageFact, markers: list[PageFact]) -> bool:
+    return marker.confidence is Confidence.HIGH or _has_company(marker, markers)
+
+
+def _is_footer(marker: PageFact, markers: list[PageFact]) -> bool:
+    """Tell whether another page has the same words in front of its number."""
+    words = _words(marker)
+    return any(other.number != marker.number and _words(other) == words for other in markers)
+
+
+def _words(marker: PageFact) -> list[str]:
+    return [word for word in marker.text.casefold().split() if word.isalpha()]
 
 
 def _has_company(marker: PageFact, markers: list[PageFact]) -> bool:
@@ -58,10 +76,14 @@ def _markers(release: Release) -> Iterator[PageFact]:
             continue
         for line in _short_lines(release.text, block.span):
             found = _MARKER.fullmatch(release.text, *line)
-            if found is not None:
-                marker = _fact(found, block, index)
-                if marker is not None:
-                    yield marker
+            issuer = _ISSUER.match(release.text, *line) if found is None else None
+            if issuer is not None:
+                found = _MARKER.fullmatch(release.text, issuer.end(), line.end)
+            marker = _fact(found, block, index) if found is not None else None
+            if marker is not None and issuer is not None:
+                yield marker._replace(span=line, text=line.of(release.text), confidence=Confidence.LOW)
+            elif marker is not None:
+                yield marker
 
 
 def _short_lines(text: str, within: Span) -> Iterator[Span]:

@@ -179,7 +179,10 @@ class ReleaseDate(NamedTuple):
 
 
 class PageFact(NamedTuple):
-    """A page marker that stands alone: ``Seite 1 von 2``, ``– 2 –``. ``form`` is ``of``, ``slash`` or ``dashes``."""
+    """A page marker that stands alone: ``Seite 1 von 2``, ``– 2 –``.
+
+    ``form`` is ``of``, ``slash`` (``1/2``), ``dashes``, or ``word`` (``Seite 2``, which names no total).
+    """
 
     span: Span
     text: str
