@@ -157,6 +157,8 @@ def _example(example: Example, language: str) -> Iterator[tuple[str, str]]:
         "today": example.today,
         **{f"fields.{key}": value for key, value in example.fields.items()},
         **{f"house.{key}": _shown(value) for key, value in example.house.items()},
+        **{f"web.{key}": value for key, value in example.web.items()},
+        "files": ", ".join(example.files),
     }
     what = ", ".join(f"{key} {value}" for key, value in given.items() if value)
     if what:
