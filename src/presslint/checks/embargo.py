@@ -154,7 +154,7 @@ class OrderParams(NamedTuple):
 )
 def order(ctx: Context, params: OrderParams) -> Iterator[Hit]:
     """Find an embargo that ends before the release, after its event, or very late."""
-    ends = _ends(ctx)
+    ends = ends_of(ctx)
     if not ends:
         return
     fact, last = max(ends, key=lambda end: (end[1], -end[0].span.start))
@@ -171,7 +171,7 @@ def order(ctx: Context, params: OrderParams) -> Iterator[Hit]:
         yield from _after_event(ctx, fact, first, release)
 
 
-def _ends(ctx: Context) -> list[tuple[EmbargoFact, date]]:
+def ends_of(ctx: Context) -> list[tuple[EmbargoFact, date]]:
     """Return the days on which embargoes end; a staged one has several."""
     ends = []
     for fact in ctx.facts.of(EmbargoFact):

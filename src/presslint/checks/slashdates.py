@@ -11,6 +11,7 @@ from presslint.model.finding import Confidence, FieldRef, Hit
 from presslint.model.values import Quoted
 from presslint.text.span import Span
 
+_REFERENCE = re.compile(r"[-/_]\w")  # what goes on like this is the number of a file
 _TWO_WAYS = re.compile(r"(0?[1-9]|1[0-2])([/-])(0?[1-9]|1[0-2])\2(\d{4}|\d{2})(?!\d)")
 
 
@@ -23,7 +24,7 @@ def ambiguous(ctx: Context, _: NoParams) -> Iterator[Hit]:
             if fact.order is DateOrder.AMBIGUOUS and not fact.quoted and fact.confidence > Confidence.LOW:
                 text = fact.day_span.of(ctx.release.text)
                 found = _TWO_WAYS.fullmatch(text.strip())
-                if found:
+                if found and not _REFERENCE.match(ctx.release.text, fact.day_span.end):
                     yield from _ambiguous_hit(fact.day_span, found, "declared" if declared else "default")
     for field in ctx.release.fields:
         found = _TWO_WAYS.match(field.value) if DATE_KEY.search(field.key) else None

@@ -1,0 +1,123 @@
+"""Several notations for the same kind of thing: ``3.5.2018`` beside ``3. Mai 2018``, ``9.00 Uhr`` beside ``18 Uhr``."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from presslint.checks import Context, NoParams, check
+from presslint.checks.events import is_day
+from presslint.model.facts import DateFact, DateForm, DateRole, TimeFact
+from presslint.model.finding import Confidence, Hit, Proposal, Related
+from presslint.model.release import Zone
+from presslint.model.values import Quoted
+from presslint.text.calendar_names import MONTHS_WIDE
+from presslint.text.span import Span
+
+# in tables and contacts numbers are right where the text has words
+_GROUPS = (frozenset({Zone.LEAD, Zone.BODY, Zone.LIST, Zone.SUBHEAD}), frozenset({Zone.TABLE, Zone.CONTACT}))
+_SHORT_MONTH = r"[^\W\d_]{3,}\.|\b(?:Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)\b"
+_HOURS = re.compile(r"(\d{1,2})(?:([.:])(\d\d))?")
+_MERIDIEM = re.compile(r"[ \u00a0]?([ap]\.\s?m\.|[ap]m|[AP]\.\s?M\.|[AP]M)")
+
+
+class Written(NamedTuple):
+    """One date or time, and the style in which it is written."""
+
+    at: Span
+    style: str
+    day: date | None = None
+    yearless: bool = False
+
+
+@check("datestyles.mixed", needs=(DateFact, TimeFact), says=("text", "other"))
+def mixed(ctx: Context, _: NoParams) -> Iterator[Hit]:
+    """Find dates and times that are written in another style than most of their kind."""
+    for zones in _GROUPS:
+        dates = [
+            fact
+            for fact in ctx.facts.of(DateFact)
+            if fact.zone in zones and is_day(fact) and fact.role is not DateRole.RELEASE
+        ]
+        if len(dates) > 1:
+            yield from _minorities(ctx, [_style(ctx, fact) for fact in dates], "date")
+        times = [fact for fact in ctx.facts.of(TimeFact) if fact.zone in zones and _is_plain(fact)]
+        if len(times) > 1:
+            for kind in (_separator, _full_hours, _meridiem):
+                yield from _minorities(ctx, [found for fact in times if (found := kind(fact)) is not None], "time")
+
+
+def _style(ctx: Context, fact: DateFact) -> Written:
+    text = fact.day_span.of(ctx.release.text)
+    style = str(fact.form)
+    if fact.form is DateForm.NUMERIC and fact.year is not None and re.search(r"(?<!\d)\d{2}$", text):
+        style = "two-digit-year"
+    elif fact.form is DateForm.WORDS and re.search(_SHORT_MONTH, text):
+        style = "short-month"
+    return Written(fact.day_span, style, fact.start, fact.year is None)
+
+
+def _is_plain(fact: TimeFact) -> bool:
+    return not fact.quoted and not fact.problem and fact.confidence > Confidence.LOW
+
+
+def _separator(fact: TimeFact) -> Written | None:
+    found = _HOURS.match(fact.text)
+    return Written(fact.span, found[2]) if found and found[2] else None
+
+
+def _full_hours(fact: TimeFact) -> Written | None:
+    found = _HOURS.match(fact.text)
+    if found is None or found[3] not in {None, "00"} or fact.until is not None:
+        return None
+    return Written(fact.span, "with-minutes" if found[3] else "without-minutes")
+
+
+def _meridiem(fact: TimeFact) -> Written | None:
+    found = _MERIDIEM.search(fact.text)
+    if found is None:
+        return None
+    return Written(fact.span, found[1].replace("p", "a").replace("P", "A"))
+
+
+def _minorities(ctx: Context, items: list[Written], case: str) -> Iterator[Hit]:
+    """Yield one hit for each style that is not the most frequent one; of two as frequent, the first one counts."""
+    counted = Counter(item.style for item in items)
+    if len(counted) < 2:
+        return
+    (usual, most), (_, second) = counted.most_common(2)
+    example = next(item for item in items if item.style == usual)
+    for style in list(dict.fromkeys(item.style for item in items if item.style != usual)):
+        same = [item for item in items if item.style == style]
+        args = {"text": Quoted(same[0].at.of(ctx.release.text)), "other": Quoted(example.at.of(ctx.release.text))}
+        edits = tuple(_edits(ctx, same, usual, example)) if case == "date" and most > second else ()
+        yield Hit(
+            same[0].at,
+            args,
+            case,
+            related=(Related(example.at, "usual"), *(Related(item.at, "also") for item in same[1:4])),
+            proposals=(Proposal(edits, 0, args),) if len(edits) == len(same) else (),
+        )
+
+
+def _edits(ctx: Context, items: list[Written], style: str, example: Written) -> Iterator[tuple[Span, str]]:
+    for item in items:
+        written = _written(ctx, item, style, example)
+        if written is not None:
+            yield item.at, written
+
+
+def _written(ctx: Context, item: Written, style: str, example: Written) -> str | None:
+    """Return a day in the usual style, None where the style is not one that is surely right."""
+    language, day = ctx.facts.language, item.day
+    if day is None or language != "de":
+        return None
+    if style == DateForm.WORDS:
+        month = MONTHS_WIDE["de"][day.month - 1]
+        return f"{day.day}. {month}" + ("" if item.yearless else f" {day.year}")
+    if style == DateForm.NUMERIC:
+        padded = re.search(r"(?<!\d)0\d", example.at.of(ctx.release.text)) is not None
+        parts = f"{day.day:02d}.{day.month:02d}." if padded else f"{day.day}.{day.month}."
+        return parts + ("" if item.yearless else str(day.year))
+    return None
