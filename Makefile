@@ -15,6 +15,7 @@ $(VENV)/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "presslint needs Python 3.11 or newer; set PYTHON=…"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(INSTALL) -q -c constraints.txt -e .
+	@$(BIN)/python -m compileall -q src # an installed package is compiled; a checkout is not, and would start slower
 	@touch $@
 
 $(VENV)/ready-dev: $(VENV)/ready
