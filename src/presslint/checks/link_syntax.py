@@ -15,7 +15,8 @@ _BROKEN_SCHEME = re.compile(
 _DOUBLED = re.compile(r"https?:?/{1,2}(?=https?(?::?/{1,2}|:)|https?//)", re.IGNORECASE)
 _GLUED = re.compile(r"(?<![/=?&#%:@])https?://", re.IGNORECASE)
 _COMMA = re.compile(r"(www[^/,]*),([\w-]+)", re.IGNORECASE)
-_LABEL = re.compile(r"[^\W_](?:[\w-]{0,61}[^\W_])?|_[\w-]{1,62}")
+# beyond ASCII nearly everything is a letter, or a mark on one that \w does not know
+_LABEL = re.compile(r"(?:[^\W_]|[^\x00-\xa0])(?:(?:[\w-]|[^\x00-\xa0]){0,61}(?:[^\W_]|[^\x00-\xa0]))?|_[\w-]{1,62}")
 _PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _NO_ASCII = re.compile(r"[^\x21-\x7e]")
 _UNSAFE = re.compile(r"[^\x21-\x7e]|[\[\]{}\\^`|]")

@@ -117,12 +117,14 @@ class Platforms(NamedTuple):
 _HANDLE = re.compile(r"@?([\w.-]{2,60})(?:@([\w.-]{3,80}))?")
 _NO_PROFILES = (
     "p reel hashtag search intent i home share sharer events groups watch explore playlist profile.php pages feed "
-    "pulse posts video t tag results login hash shorts embed story stories media photo photo.php people"
+    "pulse posts video t tag results login hash shorts embed story stories media photo photo.php people joinchat"
 )
 _NO_PROFILE = frozenset(_NO_PROFILES.split())
 _WORDS = "kanal profil seite account channel page profile follow folgen beitrag fanpage facebook instagram youtube"
 _NO_HANDLE = frozenset((*_WORDS.split(), "twitter", "linkedin", "mastodon", "bluesky", "threads", "tiktok"))
-_PREFIXES = frozenset(("in", "company", "school", "showcase", "c", "user", "profile", "web", "users"))
+_PREFIX_WORDS = "in company school showcase c user profile web users s pg photos channels companies"
+_PREFIXES = frozenset(_PREFIX_WORDS.split())
+_NUMBERED = re.compile(r"(?:user|profile)?\d+", re.IGNORECASE)
 
 
 @check("link_texts.handle", needs=(LinkFact,), says=("shown", "handle", "label", "platform"), params=Platforms)
@@ -178,7 +180,8 @@ def _account(link: LinkFact, platform: str) -> str:
     if not steps or steps[0].casefold() in _NO_PROFILE or (not platform and not steps[0].startswith("@")):
         return ""
     name = unicodedata.normalize("NFKC", steps[0]).lstrip("@").partition("@")[0]
-    numbered = name.isdigit() or "channel" in link.path.casefold().split("/") or link.host.endswith("youtu.be")
+    by_number = "channel" in link.path.casefold().split("/") or link.host.endswith("youtu.be")
+    numbered = by_number or _NUMBERED.fullmatch(name) is not None
     return "" if numbered else name
 
 

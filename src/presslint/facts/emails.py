@@ -67,6 +67,8 @@ def _fact(release: Release, starts: list[int], item: _Found, mailtos: list[LinkF
     block = max(bisect_right(starts, item.span.start) - 1, 0)
     raw = item.span.of(release.text)
     flaw = item.flaw or problem(item.local, item.domain)
+    if flaw == "space" and "\n" in release.prose.to_source(item.span).of(release.source.text):
+        flaw = problem(item.local, item.domain)  # the blank is the end of a line
     link = next((link for link in mailtos if link.span.contains(item.span)), None)
     plain = f"{item.local}@{item.domain}" if flaw == "disguised" else raw
     suggestion = mended(plain) if flaw else ""

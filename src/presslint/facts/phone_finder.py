@@ -12,7 +12,7 @@ from presslint.facts.phone_labels import Label, is_signed, label_before, stands_
 
 _GAP = r"(?:[ /–‑-]{0,2}\(0\)[ /–‑-]{0,2}| ?[/–‑-] ?|\) ?[/-]? ?|[ \u00a0\u202f\u2009]{1,2}|\.)"
 _NUMBER = re.compile(
-    r"(?<![^\W_])(?<!\d[.,])(?:(?:(?:\+ ?)?\d{1,3}[ -]?)?\(\+?\d{1,6}\)|\(?\+ ?\d|\d|[Oo](?=\d))"
+    r"(?<![^\W_])(?<!\d[.,])(?:(?:(?:\+ ?)?\d{1,3}[ -]?)?\(\+?\d[\d ]{0,7}\)|\(?\+ ?\d|\d|[Oo](?=\d))"
     rf"(?:{_GAP}?(?:\d|(?<=[\d-])[OolI](?![^\W\d_]))){{1,24}}"
 )
 # finds what may hold a number in a tenth of the time that the pattern above takes

@@ -65,7 +65,9 @@ _LETTERS = {"t": "phone", "p": "phone", "f": "fax", "m": "mobile"}
 
 _OTHER_WORDS = (
     "az aktenzeichen iban bic blz konto kontonummer hrb hra vr gnr plz postleitzahl postfach nr nummer no id ust uid "
-    "steuernummer stnr isbn issn doi ref kundennummer vat gmbh mwst drs drucksache ean art pin zip pob box"
+    "steuernummer stnr isbn issn doi ref kundennummer vat gmbh mwst drs drucksache ean art pin zip pob box "
+    "kto spendenkonto swift ustid amtsgericht registergericht vereinsregister register registernummer lobbyregister "
+    "kundennr rechnung rechnungsnummer gtin orcid pressemitteilung"
 )
 
 # a number behind one of these is something else

@@ -139,6 +139,8 @@ class _Reader:
 
     def _extended(self, item: Candidate, raw: str) -> Number:
         end, base = self._base
+        if item.label is not None and item.label.text.lower().startswith("ext"):
+            return UNKNOWN  # "ext. 23" is dialled after the number, not in the place of its end
         whole = with_extension(base, digits_of(raw)) if item.start - end < _REACH else ""
         judged = self._judged(whole) if whole else UNKNOWN
         return judged if judged.valid else UNKNOWN
