@@ -337,6 +337,16 @@ def test_a_line_of_50_megabytes_is_checked_within_seconds(tmp_path: Path) -> Non
     assert len(run.stdout) < 5_000
 
 
+def test_no_rule_gets_lost_in_a_long_line(tmp_path: Path) -> None:
+    sentence = "Am 3. März 2026 um 10 Uhr sagt sie: „Die Seite www.stadt-ahrenfeld.de/a nennt 4.711 Orte.“ "
+    (tmp_path / "a.txt").write_text(sentence * 4_000, encoding="utf-8")
+    begun = time.monotonic()
+    command = [sys.executable, "-m", "presslint", "check", "a.txt", "--format", "concise", "--fail-on", "never"]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
+    assert time.monotonic() - begun < 60
+    assert (run.returncode, run.stderr) == (0, b"")
+
+
 def test_the_language_of_a_message_changes_no_verdict(folder: Path) -> None:
     for language in ("de", "en"):
         assert presslint(folder, "check", "a.md", "--lang", language).returncode == 1

@@ -252,6 +252,21 @@ def test_suppressed_findings_do_not_fail(presslint: Presslint, write: Write) -> 
     assert [finding["state"] for finding in report["files"][0]["findings"]] == ["suppressed"]
 
 
+def test_a_file_without_permission_fails(presslint: Presslint, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("a.md", BAD)
+    write("b.md", GOOD)
+
+    def locked(path: str, mode: str) -> Any:
+        if path == "b.md":
+            raise PermissionError(13, "Permission denied")
+        return Path(path).open(mode)
+
+    monkeypatch.setattr("presslint.load.open", locked, raising=False)
+    run = presslint("check", "a.md", "b.md", *ONE_RULE, "--format", "json")
+    assert (run.code, found(run.out)) == (2, [("a.md", "DAT002", 1)])
+    assert "permission" in json.loads(run.out)["files"][1]["error"]
+
+
 def test_help_is_there_for_all_commands(presslint: Presslint) -> None:
     for command in ((), ("check",), ("fix",), ("facts",), ("rules",), ("rules", "list"), ("config", "show")):
         run = presslint(*command, "--help")
