@@ -115,7 +115,13 @@ def test_no_end_marks(line: str) -> None:
         *("23. Februar 2017", "23.02.2017", "2017-02-23", "Dortmund, 23. Februar 2017", "Ahrenfeld, den 3. Mai 2018"),
         *("Ahrenfeld am Rhein, 3. Mai 2018", "Mittwoch, 3. Mai 2018, 11:30 Uhr", "09.03.2016 – 13:52", "May 3, 2018"),
         *("LONDON, May 3, 2018", "3 May 2018 | London", "Stand: 3. Mai 2018", "Datum: 03.05.2018", "Mai 2018"),
-        *("Ahrenfeld den 3. Mai 2018", "le 3 mai 2018", "Madrid, 3 de mayo de 2018", "3.5.18"),
+        *(
+            "Date: May 3, 2018 – 13:52",
+            "Ahrenfeld den 3. Mai 2018",
+            "le 3 mai 2018",
+            "Madrid, 3 de mayo de 2018",
+            "3.5.18",
+        ),
     ],
 )
 def test_lines_with_a_date_only(line: str) -> None:
@@ -134,6 +140,7 @@ def test_lines_with_a_date_only(line: str) -> None:
             "Mai",
             "Bad öffnet",
         ),
+        *("Baubeginn: 3. Mai 2018", "1. Mai 2018: Planung", "3. Mai 2018: Bad"),
         *("Sitzung des Rates der Stadt Ahrenfeld, 3. Mai 2018", "im Rathaus, 3. Mai 2018"),
         "Der Rat der Stadt Ahrenfeld tagt öffentlich im großen Saal des Rathauses, 3. Mai 2018, 10 Uhr",
     ],

@@ -83,6 +83,8 @@ def test_the_words_tell_that_a_sentence_goes_on(line: str, following: str) -> No
         ("Streit um das neue Bad hört endlich auf", "Die Stadt eröffnet es."),
         ("Das neue Bad öffnet im Monat Mai", "2026 wird es fertig."),
         ("Der große Umbau dauert nun bis unter", "Haus und Hof"),
+        ("jane.muster@acme-werke.com", "Acme Opens New Plant"),
+        ("https://www.acme-werke.de/im", "Acme Opens New Plant"),
         ("Fett-", "- Punkt"),
         ("A-", "Bahn"),
     ],

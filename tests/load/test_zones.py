@@ -136,6 +136,12 @@ def test_lines_at_the_top_of_a_plain_text_stand_for_themselves() -> None:
     assert only(text, "a.txt") == ["label", "dateline", "headline", "lead", "body"]
 
 
+def test_a_label_and_a_date_on_one_line_of_a_letterhead_are_two() -> None:
+    text = f"Pressemitteilung 45/2018{' ' * 30}Ahrenfeld, 3. Mai 2018\n\nNeues Bad im Süden\n\n{LEAD}"
+    assert only(text, "a.txt") == ["label", "dateline", "headline", "lead"]
+    assert only(f"Montag      Rathaus\n\nNeues Bad im Süden\n\n{LEAD}", "a.txt")[0] == "headline"
+
+
 def test_one_long_line_is_the_lead() -> None:
     assert only((LEAD + " " + BODY) * 20, "a.txt") == ["lead"]
 
@@ -153,6 +159,11 @@ def test_the_headline_is_the_first_heading_that_names_no_part() -> None:
     assert only(f"# Über Wasser\n\n{LEAD}\n\n## Der Bau\n\n{BODY}") == ["headline", "lead", "subhead", "body"]
     assert only(f"{LEAD} {BODY} {BODY}\n\n### Der Bau\n\n{BODY}") == ["lead", "subhead", "body"]
     assert only(f"**Neues Bad im Süden**\n\n{LEAD}") == ["headline", "lead"]
+
+
+def test_a_heading_of_a_low_level_behind_prose_is_no_headline() -> None:
+    text = f"**Neues Bad im Süden**\n\n*Baubeginn im Herbst*\n\n{LEAD}\n\n### Zeitplan\n\n{BODY}"
+    assert only(text) == ["headline", "subhead", "lead", "subhead", "body"]
 
 
 def test_a_title_in_the_metadata_needs_no_headline_in_the_text() -> None:
@@ -274,6 +285,11 @@ def test_an_about_heading_far_from_the_end_describes_no_issuer() -> None:
     assert only(text)[2] == "subhead"
     parts = f"# Bad\n\n{LEAD}\n\n" + "".join(f"## Über Firma {name}\n\n{BODY * 9}\n\n" for name in ("A", "B", "C"))
     assert only(parts)[2:] == ["boilerplate"] * 6
+
+
+def test_a_description_of_the_issuer_may_begin_with_its_heading() -> None:
+    assert only(f"# Bad\n\n{LEAD}\n\n**Über die Stadtwerke:** {BODY}\n\nErika Muster")[2:] == ["boilerplate", "body"]
+    assert only(f"# Bad\n\n{LEAD}\n\nÜber den Preis: {BODY}\n\n" + BODY * 30)[2] == "body"
 
 
 def test_behind_the_end_mark_the_issuer_describes_itself() -> None:

@@ -25,7 +25,9 @@ _DAY_MONTH_FIRST = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.?\s{1,3}(?:de\s|of\s)?
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LAST_WORD = re.compile(r"[^\W\d_]+$")
+# the end of a mail or web address is no word
+_LAST_WORD = re.compile(r"(?<![.@/_\w-])[^\W\d_]+$")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
 _ITEM = re.compile(r"[-–—*•·‣▪◦●○■□►+]\s|\(?[0-9a-z]{1,2}[.)]\s")
 _ADDRESS = re.compile(r"https?:|www\.|\S{1,64}@\S|mailto:|[a-z][\w-]{1,14}\s?:(?!\S)", re.IGNORECASE)
 _NUMBER = re.compile(r"[+(]?\d[\d /()-]{4}")
@@ -72,7 +74,7 @@ def _goes_on_behind_dot(line: str, following: str) -> bool:
     if _OPEN_DAY.search(line[-4:]):
         month = _FIRST_WORD.match(following)
         return month is not None and month.group().casefold() in MONTH_NAMES
-    last = _LAST_WORD.search(line[-12:-1])
+    last = _LAST_LETTERS.search(line[-12:-1])
     if last is None:
         return False
     first, word = following[0], last.group()

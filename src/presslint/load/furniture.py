@@ -41,6 +41,7 @@ _ISSUER = re.compile(
     r"\binc\b|\bltd\b|office of",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"(?<!\d):\s?|:\s")
 _PARTS = re.compile(r"\s?[,|–—;:/()]\s?|\s-\s|\s-$")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _NUMERIC_DATE = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)")
@@ -114,9 +115,13 @@ def is_issuer(text: str) -> bool:
 def is_dateline(line: str) -> bool:
     """Tell whether a line has nothing but a date, with a place and a time perhaps: ``Dortmund, 23. Februar 2017``.
 
-    „Stadtfest am 3. Mai 2018“ is none: a place is set apart by a comma, a dash, or „den“.
+    „Stadtfest am 3. Mai 2018“ is none: a place is set apart by a comma, a dash, or „den“. Before a colon stands
+    nothing but a word for the date, so „Baubeginn: 3. Mai 2018“ is none either.
     """
     if len(line) > 80 or not _DIGIT.search(line):
+        return False
+    colon = _COLON.search(line)
+    if colon and not all(token.casefold() in _DATE_WORDS for token in _TOKEN.findall(line[: colon.start()])):
         return False
     dated = _NUMERIC_DATE.search(line) is not None
     named = False

@@ -6,7 +6,7 @@ CommonMark takes for item 23 of a list, an end mark that it takes for an empty h
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyromark
 
@@ -15,12 +15,14 @@ from presslint.load.bytemap import ByteMap
 from presslint.load.collector import Collector
 from presslint.load.drafts import APART
 from presslint.load.frontmatter import read_front_matter
-from presslint.load.html_text import HtmlReader
 from presslint.load.targets import definition_target, inline_target
 from presslint.model.house import House
 from presslint.model.release import BlockKind, MarkKind, Release, Zone
 from presslint.model.source import Source
 from presslint.text.span import SourceSpan
+
+if TYPE_CHECKING:
+    from presslint.load.html_text import HtmlReader
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
 _NUMBER = re.compile(r"\d{1,9}[.)]")
@@ -47,7 +49,7 @@ class _Reader:
         self.out = Collector(text, body)
         self._at = ByteMap(text, body).character
         self._body = body
-        self._html = HtmlReader(self.out)
+        self._html: HtmlReader | None = None
         self._lists: list[bool] = []
         self._opened: list[tuple[Any, int]] = []  # links, images and bold text that have begun, and where
         self._previous = 0  # where the event before ended, in bytes
@@ -111,9 +113,16 @@ class _Reader:
         elif self._alt is not None:
             self._alt.append(value if name == "Code" else "")
         elif name == "InlineHtml":
-            self._html.read(start, end, inline=True)
+            self._read_html(start, end, inline=True)
         elif name == "Code":
             self._inline_code(value, start, end)
+
+    def _read_html(self, start: int, end: int, *, inline: bool) -> None:
+        if self._html is None:
+            from presslint.load.html_text import HtmlReader  # noqa: PLC0415 - few releases have any HTML
+
+            self._html = HtmlReader(self.out)
+        self._html.read(start, end, inline=inline)
 
     def _inline_code(self, value: str, start: int, end: int) -> None:
         ticks = _BACKTICKS.match(self.text, start, end)
@@ -218,7 +227,7 @@ class _Reader:
             self._strong_ends(place)
         elif value == "HtmlBlock":
             for region in self._regions:
-                self._html.read(*region)
+                self._read_html(*region, inline=False)
             self.out.close()
         elif value == "FootnoteDefinition":
             self.out.close()

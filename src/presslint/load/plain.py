@@ -7,6 +7,7 @@ from collections import Counter
 from presslint.load.assembly import assemble
 from presslint.load.drafts import Draft, Line, RawMark, Run
 from presslint.load.frontmatter import read_front_matter
+from presslint.load.furniture import is_label
 from presslint.model.house import House
 from presslint.model.release import BlockKind, MarkKind, Release, Zone
 from presslint.model.source import Source
@@ -14,6 +15,7 @@ from presslint.text.span import SourceSpan
 
 _OTHER_END = re.compile(r"\r(?!\n)|[\f\v\x85\u2028\u2029]")
 _DIRECTIVE = re.compile(r"<!--\s{0,20}(presslint:[^<>]{0,2000}?)\s{0,20}-->")
+_COLUMNS = re.compile(r"[ \u00a0]{4,200}|[ ]{0,3}\t\s{0,100}")
 _BULLETS = frozenset("-–—*•·‣▪◦●○■□►")
 
 
@@ -25,7 +27,7 @@ def load(source: Source, house: House) -> Release:
     text = source.text
     fields, body = read_front_matter(text, house.fields) if text.startswith("---") else ((), 0)
     marks: list[RawMark] = []
-    drafts = _with_items(_paragraphs(text, body, marks))
+    drafts = _with_items(_with_columns(_paragraphs(text, body, marks)))
     return assemble(source, "text", drafts, marks=marks, fields=fields)
 
 
@@ -68,6 +70,22 @@ def _lines(text: str, body: int) -> list[str]:
     if _OTHER_END.search(rest):
         rest = _OTHER_END.sub("\n", rest)
     return rest.split("\n")
+
+
+def _with_columns(drafts: list[Draft]) -> list[Draft]:
+    """Return the blocks with a label and a date that share a line of the letterhead as lines of their own."""
+    for draft in drafts[:3]:
+        lines: list[Line] = []
+        for line in draft.lines[:3]:
+            gap = _COLUMNS.search(line.text) if len(line.text) <= 160 and len(line.runs) == 1 else None
+            if gap and (is_label(line.text[: gap.start()]) or is_label(line.text[gap.end() :])):
+                start = line.start
+                lines.append(Line([Run(start, start + gap.start())], line.text[: gap.start()], indent=line.indent))
+                lines.append(Line([Run(start + gap.end(), line.end)], line.text[gap.end() :], hard=True))
+            else:
+                lines.append(line)
+        draft.lines[:3] = lines
+    return drafts
 
 
 def _with_items(drafts: list[Draft]) -> list[Draft]:

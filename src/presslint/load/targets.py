@@ -46,6 +46,9 @@ def _destination(text: str, place: int, target: str) -> SourceSpan | None:
 
 def _balanced(raw: str) -> int:
     """Return how much of ``raw`` stands before a closing bracket that nothing opened."""
+    simple = raw.partition(")")[0]
+    if "(" not in simple and "\\" not in simple:
+        return len(simple)
     depth = 0
     escaped = False
     for place, character in enumerate(raw):

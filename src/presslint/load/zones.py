@@ -16,7 +16,7 @@ from presslint.load.furniture import (
     is_issuer,
     is_label,
 )
-from presslint.load.phrases import Phrases, listed
+from presslint.load.phrases import Phrases, first_word, first_words, listed
 from presslint.model.release import BlockKind, Zone
 
 _NOTES = listed(words.NOTES)
@@ -26,6 +26,13 @@ _CAPTIONS = Phrases(listed(words.CAPTIONS))
 _NETWORKS = Phrases(words.NETWORKS.split("|"))
 _DISTRIBUTORS = Phrases(words.DISTRIBUTORS.split("|"))
 
+# what none of a release's own lines can do without: data, a bracket, or one of the words that name a part
+_SIGN = re.compile(r"[\d@©\[(]")
+_FIRST_WORDS = frozenset().union(
+    *(phrases.first_words for phrases in (_CAPTIONS, _NETWORKS, _DISTRIBUTORS)),
+    *map(first_words, (words.LABELS, words.EMBARGOES, words.CONTACTS)),
+    words.BARE_LABELS.split("|"),
+)
 _CAPTION_REST = re.compile(r"(?:\s\d{1,2})?(?:\s?\([^()]{1,60}\))?\s?:\s")
 _PROFILE = re.compile(r"@\w|https?:|www\.|\.\w{2,6}/")
 _STOP = re.compile(r"[.!?…][\"“”’»«)\]]{0,2}$")
@@ -84,6 +91,8 @@ def _alone(draft: Draft) -> Zone:
     length = len(text)
     if length > HEADLINE_LENGTH:
         return _long_alone(draft, text)
+    if not _SIGN.search(text) and first_word(text.lstrip(DECORATION).lower()) not in _FIRST_WORDS:
+        return Zone.UNKNOWN
     if is_label(text):
         return Zone.LABEL
     if is_embargo(text):
@@ -169,20 +178,24 @@ def _top(drafts: list[Draft], *, titled: bool) -> int:
 def _headline_by_markup(drafts: list[Draft]) -> int:
     """Return the index of the heading that is the headline, or -1.
 
-    It is the first that names no part of the release. One short paragraph may stand before it, such as a request to
-    the editors, or anything before a heading of the first level.
+    It is the first that names no part of the release. A little text may stand before it, such as a request to the
+    editors, if the heading is of a high level.
     """
     before = 0
     for index, draft in enumerate(drafts[:30]):
         if draft.kind is BlockKind.HEADING:
             if draft.zone is Zone.UNKNOWN and _can_be_headline(draft, before):
-                if before > (400 if draft.level == 1 else HEADLINE_LENGTH):
+                if before > _BEFORE_HEADLINE.get(draft.level, 0):
                     return -1
                 draft.zone = Zone.HEADLINE
                 return index
         elif draft.zone is Zone.UNKNOWN and is_prose(draft):
             before += len(draft.text)
     return -1
+
+
+# level of a heading → length of the prose that may stand before a headline
+_BEFORE_HEADLINE = {1: 400, 2: 100}
 
 
 def _can_be_headline(draft: Draft, before: int) -> bool:
@@ -258,6 +271,12 @@ def _is_about(text: str) -> bool:
     return len(behind) <= 9 and not behind[0][0].isdigit() and any(map(_is_name, behind))
 
 
+def _describes_issuer(draft: Draft) -> bool:
+    """Tell whether a paragraph begins with what would else be a heading: „Über die Acme AG: …“."""
+    head, colon, rest = draft.text[:100].partition(":")
+    return draft.kind is BlockKind.PARAGRAPH and bool(colon and rest) and len(head) <= 70 and _is_about(head)
+
+
 def _is_name(word: str) -> bool:
     return word != word.lower() or word[0] in '„“"«»('
 
@@ -274,6 +293,9 @@ def _sections(drafts: list[Draft], lead: int) -> None:
                 begins = None
             if begins is not None:
                 zone = draft.zone = begins
+            elif draft.zone is Zone.UNKNOWN and _describes_issuer(draft) and _near_end(drafts, index):
+                draft.zone = Zone.BOILERPLATE
+                zone = None
             elif draft.kind is BlockKind.HEADING or (zone in _SHORT and is_prose(draft)):
                 zone = None
             elif zone is not None and draft.zone is not Zone.CONTACT:
