@@ -96,6 +96,8 @@ def fixed(text: str, format_: str = "text") -> list[tuple[int, str]]:
     result = []
     release = read(text, format_)
     for hit in hits("pages.in_text", text, format_):
+        if not hit.proposals:
+            continue
         (proposal,) = hit.proposals
         edits = [
             Edit(span if isinstance(span, SourceSpan) else release.prose.to_source(span), new)
@@ -116,9 +118,9 @@ def test_all_markers_go_at_once_where_they_agree() -> None:
     head = "Seite 1 von 2\n\nEins ist da.\n\nSeite 2 von 2\n\nZwei ist da.\n"
     assert fixed(head) == [(0, "Eins ist da.\n\nZwei ist da.\n")]
     together = "Eins ist da.\n\nSeite 1 von 2\n\nSeite 2 von 2\n\nZwei ist da.\n"
-    assert fixed(together) == [(0, "Eins ist da.\n\nZwei ist da.\n")] * 2
+    assert fixed(together) == [(0, "Eins ist da.\n\nZwei ist da.\n")]
     last = "Eins ist da.\n\nSeite 1 von 3\n\nZwei ist da.\n\nSeite 2 von 3\n\nSeite 3 von 3\n"
-    assert [text for _, text in fixed(last)] == ["Eins ist da.\n\nZwei ist da.\n"] * 2
+    assert [text for _, text in fixed(last)] == ["Eins ist da.\n\nZwei ist da.\n"]
 
 
 def test_only_a_person_may_remove_one_of_markers_that_disagree() -> None:

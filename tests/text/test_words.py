@@ -1,6 +1,6 @@
 import pytest
 
-from presslint.text.words import count_words, keeps_its_hyphen, spelt
+from presslint.text.words import Vocabulary, count_words, keeps_its_hyphen
 
 
 def test_words_are_counted_as_word_processors_do() -> None:
@@ -9,8 +9,13 @@ def test_words_are_counted_as_word_processors_do() -> None:
     assert count_words(" – ") == 0
 
 
-def test_spelt_words_have_no_case_and_no_marks() -> None:
-    assert spelt("Das „Haus“, das Haus-Boot 3x") == {"das", "haus", "boot", "x"}
+def test_a_vocabulary_knows_words_and_compounds_without_case() -> None:
+    words = Vocabulary("Das „Haus“, das Haus-Boot 3x und das Boot")
+    assert words.has("HAUS")
+    assert not words.has("Hausboot")
+    assert words.has_compound("haus", "boot", pairs=False)
+    assert not words.has_compound("boot", "haus", pairs=False)
+    assert words.has_compound("boot", "haus", pairs=True)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from presslint.checks import Context
 from presslint.model.facts import EmailFact, LinkFact, QuoteFact
 from presslint.model.release import Block, BlockKind, MarkKind, Release, Zone
+from presslint.text.cover import Cover
 from presslint.text.needles import all_spans, needles
 from presslint.text.span import Span
 
@@ -39,7 +40,7 @@ ZONES = frozenset(zone.value for zone in Zone)
 class Filter:
     """Decides whether a match counts: its zone, what it stands in, and what the rule allows around it."""
 
-    __slots__ = ("_allow", "_allowed", "_ctx", "_except_in", "_not_zones", "_spans", "_zones")
+    __slots__ = ("_allow", "_allowed", "_ctx", "_except_in", "_excused", "_not_zones", "_zones")
 
     def __init__(
         self,
@@ -55,8 +56,8 @@ class Filter:
         self._not_zones = not_zones
         self._except_in = except_in
         self._allow = allow
-        self._spans: list[Span] | None = None
-        self._allowed: list[Span] | None = None
+        self._excused: Cover | None = None
+        self._allowed: Cover | None = None
 
     def counts(self, span: Span) -> bool:
         """Tell whether a match at ``span`` is to be reported. A match across two blocks never is."""
@@ -67,14 +68,13 @@ class Filter:
             or (self._zones and block.zone.value not in self._zones)
         ):
             return False
-        if self._spans is None:
-            self._spans = [inside for name in self._except_in for inside in CONTEXTS[name](self._ctx)]
-        if any(inside.contains(span) for inside in self._spans):
+        if self._excused is None:
+            self._excused = Cover(inside for name in self._except_in for inside in CONTEXTS[name](self._ctx))
+        if self._excused.contains(span):
             return False
         if self._allowed is None:
-            text = self._ctx.release.text
-            self._allowed = all_spans(needles((), self._allow, ignore_case=False), text)
-        return not any(place.overlaps(span) for place in self._allowed)
+            self._allowed = Cover(all_spans(needles((), self._allow, ignore_case=False), self._ctx.release.text))
+        return not self._allowed.overlaps(span)
 
 
 def block_at(release: Release, span: Span) -> Block | None:

@@ -8,13 +8,13 @@ from presslint.model.facts import LinkFact, PageFact
 from presslint.model.finding import FieldRef, Hit, Proposal, Related
 from presslint.model.release import BlockKind, MarkKind, Release
 from presslint.model.values import Args, Quoted
+from presslint.text.cover import Cover
 from presslint.text.escapes import Escape, visible_escapes
 from presslint.text.mojibake import Broken, broken_words
 from presslint.text.span import SourceSpan, Span
-from presslint.text.words import keeps_its_hyphen, spelt
+from presslint.text.words import Vocabulary, keeps_its_hyphen
 
 _MOST_RELATED = 20
-_PUNCTUATION = ".,;:!?\"'()[]“”„’‘»«…"
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _GAP = re.compile(r"[-\u2010\u00ad][ \n]{1,2}(?=[^\W\d_]{2})")
@@ -36,16 +36,15 @@ def hyphenation(ctx: Context, _: NoParams) -> Iterator[Hit]:
     text = release.text
     if not any(hyphen in text for hyphen in _HYPHENS):
         return
-    lowered = ""
+    words: Vocabulary | None = None
     for left, right in _splits(release, ctx.facts.of(PageFact)):
         first, second = left.of(text), right.of(text)
         if _is_address(text, left, right) or keeps_its_hyphen(first, second, ctx.facts.language):
             continue
-        lowered = lowered or text.lower()
-        first, second = first.lower(), second.lower()
-        if first + second in lowered and first + second in spelt(lowered):
+        words = words or Vocabulary(text)
+        if words.has(first + second):
             yield _split_word(release, left, right, "known")
-        elif not _is_compound(first, second, lowered, ctx.facts.language):
+        elif not words.has_compound(first, second, pairs=ctx.facts.language == "en"):
             yield _split_word(release, left, right, "likely")
 
 
@@ -64,7 +63,7 @@ def _split_word(release: Release, left: Span, right: Span, case: str) -> Hit:
 def _splits(release: Release, pages: tuple[PageFact, ...]) -> Iterator[tuple[Span, Span]]:
     """Yield the halves around every hyphen at a line end; page markers between them do not count."""
     text, source = release.text, release.source.text
-    code = [block.span for block in release.blocks if block.kind is BlockKind.CODE]
+    code = Cover(block.span for block in release.blocks if block.kind is BlockKind.CODE)
     for gap in _GAP.finditer(text):
         before = _LEFT_HALF.search(text, max(gap.start() - 41, 0), gap.start() + 1)
         after = _LETTERS.match(text, gap.end())
@@ -72,7 +71,7 @@ def _splits(release: Release, pages: tuple[PageFact, ...]) -> Iterator[tuple[Spa
         if before is None or after is None or ("\n" not in between and "\r" not in between):
             continue
         left = Span(*before.span("left"))
-        if not any(span.overlaps(left) for span in code):
+        if not code.overlaps(left):
             yield left, Span(*after.span())
     blocks = release.blocks
     for page in pages:
@@ -89,16 +88,6 @@ def _is_address(text: str, left: Span, right: Span) -> bool:
     return _ADDRESS.search(before) is not None or _ADDRESS_GOES_ON.match(text, right.start) is not None
 
 
-def _is_compound(first: str, second: str, lowered: str, language: str) -> bool:
-    """Tell whether the release itself shows that the hyphen is meant: by the compound, or by both of its words."""
-    if f"{first}-{second}" in lowered:
-        return True
-    if language != "en":
-        return False
-    words = [word.strip(_PUNCTUATION) for word in lowered.split()]
-    return first in words and words.count(second) > 1
-
-
 @check("extraction.mojibake", says=("text", "word", "count"))
 def mojibake(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report words read in the wrong encoding (case ``repairable``) or with characters lost for good (``lost``).
@@ -109,11 +98,7 @@ def mojibake(ctx: Context, _: NoParams) -> Iterator[Hit]:
     release = ctx.release
     if not release.text.isascii():
         skipped = _code(release)
-        broken = [
-            word
-            for word in broken_words(release.text, ctx.facts.language)
-            if not any(span.contains(word.span) for span in skipped)
-        ]
+        broken = [word for word in broken_words(release.text, ctx.facts.language) if not skipped.contains(word.span)]
         yield from _broken([word for word in broken if "\ufffd" not in word.repaired], "repairable")
         yield from _broken([word for word in broken if "\ufffd" in word.repaired], "lost")
     for field in release.fields:
@@ -144,7 +129,7 @@ def escapes(ctx: Context, _: NoParams) -> Iterator[Hit]:
     if "\\" in text or "&" in text:
         skipped = _code(release)
         for escape in visible_escapes(text):
-            if not any(span.overlaps(escape.span) for span in skipped):
+            if not skipped.overlaps(escape.span):
                 yield _escape(release, escape)
     if "%25" in release.source.text:
         for link in ctx.facts.of(LinkFact):
@@ -179,6 +164,6 @@ def _in_address(release: Release, link: LinkFact) -> Iterator[Hit]:
         yield Hit(span, args, "address", proposals=(Proposal(((sign, "%"),), 1),))
 
 
-def _code(release: Release) -> list[Span]:
+def _code(release: Release) -> Cover:
     blocks = [block.span for block in release.blocks if block.kind is BlockKind.CODE]
-    return blocks + [mark.span for mark in release.marks if mark.kind is MarkKind.CODE]
+    return Cover([*blocks, *(mark.span for mark in release.marks if mark.kind is MarkKind.CODE)])

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from presslint.model.finding import FieldRef, Hit
 from presslint.model.release import Release, Zone
 from presslint.model.values import Quoted
 from presslint.text.calendar_names import MONTHS
+from presslint.text.cover import Cover
 from presslint.text.needles import all_spans, needles
 from presslint.text.span import SourceSpan, Span
 from presslint.text.words import BEFORE_COUNTS
@@ -45,11 +46,11 @@ def placeholder(ctx: Context, params: Placeholders) -> Iterator[Hit]:
     found = list(_placeholders(release.text, params))
     if found:
         which = Filter(ctx, except_in=("code", "address"))
-        quotes = [quote.body for quote in ctx.facts.of(QuoteFact) if quote.close is not None]
+        quotes = Cover(quote.body for quote in ctx.facts.of(QuoteFact) if quote.close is not None)
+        nearness = _Nearness(ctx)
         for sign in _longest(found):
-            quoted = sign.quotable and any(quote.contains(sign.span) for quote in quotes)
-            if which.counts(sign.span) and not quoted:
-                case = "announced" if sign.announced else _case(ctx, sign.span)
+            if which.counts(sign.span) and not (sign.quotable and quotes.contains(sign.span)):
+                case = "announced" if sign.announced else nearness.case(sign.span)
                 yield Hit(sign.span, {"text": Quoted(sign.span.of(release.text))}, case)
     if release.format == "markdown" and "<" in release.source.text:
         yield from _hidden(release, params)
@@ -213,20 +214,26 @@ _RELIED_ON = frozenset(
 )
 
 
-def _case(ctx: Context, span: Span) -> str:
-    blocks = ctx.release.blocks
-    block = blocks[bisect_right([block.span.start for block in blocks], span.start) - 1]
-    spans: Iterable[Span] = chain.from_iterable(
-        [fact.span for fact in facts]
-        for facts in (
-            ctx.facts.of(QuoteFact),
-            ctx.facts.of(DateFact),
-            ctx.facts.of(PhoneFact),
-            ctx.facts.of(EmailFact),
+class _Nearness:
+    """Tells how much depends on the place of a placeholder: on its zone, and on the facts beside it."""
+
+    __slots__ = ("_blocks", "_near", "_starts")
+
+    def __init__(self, ctx: Context) -> None:
+        kinds: tuple[type[QuoteFact | DateFact | PhoneFact | EmailFact], ...] = (
+            QuoteFact,
+            DateFact,
+            PhoneFact,
+            EmailFact,
         )
-    )
-    near = block.zone in _RELIED_ON or any(fact.overlaps(block.span) for fact in spans)
-    return "certain" if near else "elsewhere"
+        self._blocks = ctx.release.blocks
+        self._starts = [block.span.start for block in self._blocks]
+        self._near = {fact.block for kind in kinds for fact in ctx.facts.of(kind)}
+
+    def case(self, span: Span) -> str:
+        index = bisect_right(self._starts, span.start) - 1
+        relied_on = index in self._near or self._blocks[index].zone in _RELIED_ON
+        return "certain" if relied_on else "elsewhere"
 
 
 # ---- merge conflicts

@@ -94,17 +94,19 @@ def totals(ctx: Context, _: NoParams) -> Iterator[Hit]:
 def order(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report a page beyond the total, a page that comes twice, and a page after a later one."""
     for run in runs(ctx.release, ctx.facts.of(PageFact)):
-        twice = not _is_doubled(run)
-        for place, fact in enumerate(run):
+        doubled = _is_doubled(run)
+        first: dict[int, PageFact] = {}
+        before = run[0]
+        for fact in run:
             args: Args = {"marker": Quoted(fact.text), "number": fact.number, "total": fact.total or 0}
-            before = run[place - 1] if place else fact
-            same = next((other for other in run[:place] if other.number == fact.number), None)
+            same = first.setdefault(fact.number, fact)
             if fact.total is not None and fact.number > fact.total:
                 yield Hit(fact.span, {**args, "before": before.number}, "beyond")
-            elif same is not None and twice:
+            elif same is not fact and not doubled:
                 yield Hit(fact.span, {**args, "before": same.number}, "repeated", (Related(same.span, "before"),))
             elif fact.number < before.number:
                 yield Hit(fact.span, {**args, "before": before.number}, "descending", (Related(before.span, "before"),))
+            before = fact
 
 
 def _is_doubled(run: list[PageFact]) -> bool:
@@ -118,7 +120,8 @@ def _is_doubled(run: list[PageFact]) -> bool:
 def in_text(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report a marker between the paragraphs, where it belongs to the head or foot of a page.
 
-    Fix 0 removes all markers at once, and is offered where they agree with one another; else fix 1 removes the one.
+    Fix 0 removes all markers at once, and is offered at the first where they agree with one another; else fix 1 removes
+    the one.
     Markers of a text laid out in pages on purpose, and of forms, are left alone.
     """
     release, facts = ctx.release, ctx.facts.of(PageFact)
@@ -128,8 +131,9 @@ def in_text(ctx: Context, _: NoParams) -> Iterator[Hit]:
     clean = _is_clean(release, facts)
     everything = Proposal(_merged([_removed(release, fact) for fact in facts]), 0)
     for fact in inside:
-        proposal = everything if clean else Proposal((_removed(release, fact),), 1)
-        yield Hit(fact.span, {"marker": Quoted(fact.text)}, proposals=(proposal,))
+        single = (Proposal((_removed(release, fact),), 1),)
+        every = (everything,) if fact is inside[0] else ()
+        yield Hit(fact.span, {"marker": Quoted(fact.text)}, proposals=every if clean else single)
 
 
 def _is_form(text: str) -> bool:

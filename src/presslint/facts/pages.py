@@ -1,6 +1,7 @@
 """Page markers: numbers of pages that stand alone on their line, never those in a sentence."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from presslint.facts import Facts
@@ -41,8 +42,12 @@ def extract(release: Release, facts: Facts) -> Iterator[PageFact]:
     """
     del facts
     markers = list(_markers(release))
+    footers: defaultdict[str, set[int]] = defaultdict(set)
     for marker in markers:
-        if _is_footer(marker, markers) if marker.confidence is Confidence.LOW else _is_sure(marker, markers):
+        footers[_words(marker)].add(marker.number)
+    for marker in markers:
+        footer = marker.confidence is Confidence.LOW
+        if len(footers[_words(marker)]) > 1 if footer else _is_sure(marker, markers):
             yield marker._replace(confidence=max(marker.confidence, Confidence.MEDIUM))
 
 
@@ -50,14 +55,9 @@ def _is_sure(marker: PageFact, markers: list[PageFact]) -> bool:
     return marker.confidence is Confidence.HIGH or _has_company(marker, markers)
 
 
-def _is_footer(marker: PageFact, markers: list[PageFact]) -> bool:
-    """Tell whether another page has the same words in front of its number."""
-    words = _words(marker)
-    return any(other.number != marker.number and _words(other) == words for other in markers)
-
-
-def _words(marker: PageFact) -> list[str]:
-    return [word for word in marker.text.casefold().split() if word.isalpha()]
+def _words(marker: PageFact) -> str:
+    """Return the words of a line without its numbers: the same at the foot of every page."""
+    return " ".join(word for word in marker.text.casefold().split() if word.isalpha())
 
 
 def _has_company(marker: PageFact, markers: list[PageFact]) -> bool:

@@ -8,9 +8,11 @@ from presslint.facts import Facts
 from presslint.model.facts import QuoteFact
 from presslint.model.finding import Confidence
 from presslint.model.release import BlockKind, MarkKind, Release
+from presslint.text.cover import Cover
 from presslint.text.marks import CLOSERS, STRAIGHT, Glyph, Pairs, marks_in, names_speaker, pair_quotes
 from presslint.text.span import Span
 
+_FARTHEST = 1000
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM)
 
 
@@ -32,8 +34,8 @@ class Quotes(NamedTuple):
 def extract(release: Release, facts: Facts) -> Iterator[QuoteFact]:
     """Yield the quotations in the order of the text, nested ones after the one around them.
 
-    A quotation that is never closed reaches to the end of its block, with low confidence. One whose marks depend on
-    neighbours (straight and single marks) has medium confidence.
+    A quotation that is never closed reaches to the end of its block, or for 1000 characters, with low confidence. One
+    whose marks depend on neighbours (straight and single marks) has medium confidence.
     """
     quotes = read(release, facts.language)
     found = [_closed(release, *pair) for pair in quotes.pairs]
@@ -58,13 +60,13 @@ def _closed(release: Release, block: int, first: Glyph, last: Glyph) -> QuoteFac
 
 def _unclosed(release: Release, single: Found) -> QuoteFact:
     block = release.blocks[single.block]
-    span = Span(single.glyph.span.start, block.span.end)
+    span = Span(single.glyph.span.start, min(block.span.end, single.glyph.span.end + _FARTHEST))
     return QuoteFact(
         span=span,
         text=span.of(release.text),
         zone=block.zone,
         confidence=Confidence.LOW,
-        body=Span(single.glyph.span.end, block.span.end),
+        body=Span(single.glyph.span.end, span.end),
         open=single.glyph.span,
         close=None,
         block=single.block,
@@ -102,7 +104,7 @@ class _Reader:
         self.pairs: list[tuple[int, Glyph, Glyph]] = []
         self.single: list[Found] = []
         self.carried: Found | None = None
-        self.code = [mark.span for mark in release.marks if mark.kind is MarkKind.CODE]
+        self.code = Cover(mark.span for mark in release.marks if mark.kind is MarkKind.CODE)
 
     def result(self) -> Quotes:
         """Return what was read, after joining marks that open and close a quotation in different paragraphs."""
@@ -153,16 +155,13 @@ class _Reader:
 
     def _pair(self, within: Span, carried: Glyph | None = None) -> Pairs:
         pairs = pair_quotes(self.release.text, within, self.language, (carried,) if carried else ())
-        if not self.code or not any(code.overlaps(within) for code in self.code):
+        if not self.code.overlaps(within):
             return pairs
         return Pairs(
             pairs.closed,
-            tuple(glyph for glyph in pairs.unclosed if not self._in_code(glyph)),
-            tuple(glyph for glyph in pairs.strays if not self._in_code(glyph)),
+            tuple(glyph for glyph in pairs.unclosed if not self.code.contains(glyph.span)),
+            tuple(glyph for glyph in pairs.strays if not self.code.contains(glyph.span)),
         )
-
-    def _in_code(self, glyph: Glyph) -> bool:
-        return any(code.contains(glyph.span) for code in self.code)
 
     def _keep(self, index: int, pairs: Pairs, carried: Found | None) -> None:
         for first, last in pairs.closed:

@@ -12,7 +12,6 @@ _ESCAPE = re.compile(
     r"|[lrsb]d?quo|[lr]aquo|[aeiouAEIOU](?:uml|acute|grave|circ)|[cC]cedil|[nN]tilde|[aA]ring|[oO]slash|[aA]Elig"
     r"|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 )
-_TOKEN_BEFORE = re.compile(r"\S{0,200}$")
 _PATH = re.compile(r"(?:^|[\"'(„“])(?:[A-Za-z]:|\\\\\w|%\w+%|[.~]?\\\w)")
 _FORMULA = re.compile(r"\\(?:[a-z]{3,}(?![a-z])|[a-zA-Z]+\{)|\\[dwsbDWSB][+*?{]|\$[^$\n]{1,80}\\[^$\n]{0,80}\$")
 _LINE_BEFORE = re.compile(r"[\w.!?:,;)\]\"'“”’»%]$|^$|\\[nrt]$")
@@ -48,9 +47,11 @@ def visible_escapes(text: str) -> Iterator[Escape]:
 
 
 def _is_program_text(text: str, span: Span, before: str) -> bool:
-    token = _TOKEN_BEFORE.search(before)
-    if token is not None and (_PATH.search(token[0]) or (not token[0] and text[span.start : span.start + 2] == "\\\\")):
-        return _PATH.search((token[0] + text[span.start : span.end + 20]).split(" ")[0]) is not None
+    token = before.rsplit(maxsplit=1)[-1] if before and not before[-1].isspace() else ""
+    if _PATH.search(token):
+        return True
+    if not token and text.startswith("\\\\", span.start):
+        return _PATH.search(text[span.start : span.end + 20]) is not None
     return _FORMULA.search(text, max(span.start - 100, 0), span.end + 100) is not None
 
 

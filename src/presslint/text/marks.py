@@ -63,6 +63,11 @@ _ELISION = re.compile(
 )
 _LONGEST_SINGLE = 400
 
+# no text needs more, and a hostile one must not take for ever
+_REACH = 3000
+_DEEPEST = 40
+_MOST_CLOSERS = 20
+
 _PARAGRAPH = 200  # characters: a shorter stretch is no paragraph of its own
 _SENTENCE_ENDS = frozenset(".!?…")
 # after these the speaker is named outside the quotation, so that it has ended
@@ -162,6 +167,9 @@ class _Pairing:
             return False
         return not after or after.isspace() or after in _AFTER_CLOSING
 
+    def _reach(self, span: Span) -> int:
+        return min(self.end, span.end + _REACH)
+
     # ---- double marks: a stack
 
     def _double(self, mark: str, span: Span) -> None:
@@ -171,35 +179,35 @@ class _Pairing:
             opens = closes = False  # between two marks, or behind a hyphen: what is open decides
         if mark in ("„", ",,", "``"):
             if mark == "„" or opens:
-                self.stack.append(Glyph(span, mark, sure=bool(self._after(span.end))))
+                self._push(Glyph(span, mark, sure=bool(self._after(span.end))))
         elif mark in "«»":
             self._guillemet(mark, span, partner, opens=opens, closes=closes)
         elif opens:
             if partner is None or not self._is_repeated(mark, span):
-                self.stack.append(Glyph(span, mark, sure=True))
+                self._push(Glyph(span, mark, sure=True))
         elif partner is not None:
             if not (mark in STRAIGHT and self._is_inch(span)):
                 self._close(partner, Glyph(span, mark, sure=closes))
         elif closes:
             self._stray(mark, span)
         elif self._after(span.end) and not self._alone(span) and not self._is_low_closing(mark, span):
-            self.stack.append(Glyph(span, mark, sure=False))
+            self._push(Glyph(span, mark, sure=False))
 
     def _is_repeated(self, mark: str, span: Span) -> bool:
         """Tell whether the mark opens a further paragraph of a quotation, though the break between them was lost."""
         last = self.stack[-1]
         if not self.repeats or last.mark != mark or span.start - last.span.end < _PARAGRAPH:
             return False
-        between = self.text[last.span.end : span.start].rstrip()
+        between = self.text[max(last.span.end, span.start - _REACH) : span.start].rstrip()
         return between[-1:] in _SENTENCE_ENDS and not names_speaker(between)
 
     def _stray(self, mark: str, span: Span) -> None:
         if mark not in STRAIGHT:
             self.strays.append(Glyph(span, mark, sure=True))
         elif not self._before(span.start).isdigit():
-            following = self.text.find(mark, span.end, self.end)
+            following = self.text.find(mark, span.end, self._reach(span))
             if following >= 0 and self._closes(Span(following, following + len(mark))):
-                self.stack.append(Glyph(span, mark, sure=False))  # opens, with the blank on the wrong side
+                self._push(Glyph(span, mark, sure=False))  # opens, with the blank on the wrong side
             else:
                 self.strays.append(Glyph(span, mark, sure=mark == '"'))
 
@@ -207,17 +215,22 @@ class _Pairing:
         if partner is not None and not opens:
             self._close(partner, Glyph(span, mark, sure=closes))
         elif opens:
-            self.stack.append(Glyph(span, mark, sure=True))
+            self._push(Glyph(span, mark, sure=True))
         elif closes:
             self.strays.append(Glyph(span, mark, sure=True))
-        elif mark == "«" and "»" in self.text[span.end : self.end]:  # spaced, as in French
-            self.stack.append(Glyph(span, mark, sure=False))
+        elif mark == "«" and self.text.find("»", span.end, self._reach(span)) >= 0:  # spaced, as in French
+            self._push(Glyph(span, mark, sure=False))
 
     def _partner(self, mark: str) -> int | None:
         for index in range(len(self.stack) - 1, -1, -1):
             if mark in CLOSERS[self.stack[index].mark]:
                 return index
         return None
+
+    def _push(self, glyph: Glyph) -> None:
+        if len(self.stack) == _DEEPEST:
+            self.unclosed.append(self.stack.pop(0))
+        self.stack.append(glyph)
 
     def _close(self, partner: int, closing: Glyph) -> None:
         self.closed.append((self.stack[partner], closing))
@@ -228,7 +241,7 @@ class _Pairing:
         """Tell whether a mark behind a digit is an inch: the marks that follow close all that is open without it."""
         if not self._before(span.start).isdigit():
             return False
-        rest = self.text[span.end : self.end]
+        rest = self.text[span.end : self._reach(span)]
         left = rest.count('"') - sum(glyph.mark in STRAIGHT for glyph in self.stack)
         return rest[:1].isspace() and rest.lstrip()[:1].isalpha() and left >= 0 and left % 2 == 0
 
@@ -239,7 +252,9 @@ class _Pairing:
         """Free on both sides, and nothing after it to form a pair with: a ditto mark, an arrow."""
         before, after = self._before(span.start), self._after(span.end)
         free = (not before or before.isspace()) and after.isspace()
-        return free and (after in "\t\n" or before in ("\t", "\n") or '"' not in self.text[span.end : self.end])
+        return free and (
+            after in "\t\n" or before in ("\t", "\n") or self.text.find('"', span.end, self._reach(span)) < 0
+        )
 
     # ---- single marks: a pair is seen at once or not at all
 
@@ -258,9 +273,12 @@ class _Pairing:
             self.unclosed.append(Glyph(span, mark, sure=self._after(start + 1).isalnum()))
 
     def _single_end(self, start: int, closers: re.Pattern[str]) -> int | None:
-        first = None
+        first, seen = None, 0
         for found in closers.finditer(self.text, start + 2, min(self.end, start + _LONGEST_SINGLE)):
             place = found.start()
+            seen += 1
+            if seen > _MOST_CLOSERS:
+                break
             if not self._closes(Span(place, place + 1)):
                 continue
             if not self._is_possessive(place):

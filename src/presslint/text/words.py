@@ -1,10 +1,12 @@
 """Words: how many there are, and the closed lists of small ones that decide how a hyphen at a line end is read."""
 
 import re
+from collections import Counter
 
 # what is between white space and has a letter or a digit is a word: "well-known", "3.400", "Op"
 _WORD = re.compile(r"[^\s\u00a0]*\w[^\s\u00a0]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]{1,40}-[^\W\d_]{1,40}")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -53,9 +55,26 @@ def count_words(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
-def spelt(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case: runs of letters."""
-    return frozenset(_LETTERS.findall(text.lower()))
+class Vocabulary:
+    """The words of one text, without case: to tell whether a word that may be split stands elsewhere."""
+
+    __slots__ = ("_compounds", "_words")
+
+    def __init__(self, text: str) -> None:
+        lowered = text.lower()
+        self._words = Counter(_LETTERS.findall(lowered))
+        self._compounds = frozenset(_COMPOUND.findall(lowered))
+
+    def has(self, word: str) -> bool:
+        """Tell whether the text has the word."""
+        return word.lower() in self._words
+
+    def has_compound(self, first: str, second: str, *, pairs: bool) -> bool:
+        """Tell whether the text has the two words with a hyphen on one line, or (``pairs``) each of them elsewhere."""
+        first, second = first.lower(), second.lower()
+        if f"{first}-{second}" in self._compounds:
+            return True
+        return pairs and self._words[first] > 1 and self._words[second] > 1
 
 
 def keeps_its_hyphen(left: str, right: str, language: str) -> bool:
