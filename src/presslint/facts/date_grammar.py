@@ -20,7 +20,8 @@ _JOIN = "[-&/>,]"
 
 # behind a bare number that ends a list: it belongs to the list only if no thing that is counted follows
 _END_OF_LIST = re.compile(
-    r"[ \u00a0]*(?:$|[^\w \u00a0]|(?:at|in|from|for|with|on|and|as|to|by|the|will|is|are|was|were|through|until)\b|[A-Z])"
+    r"[ \u00a0]*(?:$|[^\w \u00a0]|[A-Z]"
+    r"|(?:at|in|from|for|with|on|and|as|to|by|the|will|is|are|was|were|through|until)\b)"
 )
 _LONE_END = re.compile(
     r"[ \u00a0]*(?:$|[^\w \u00a0]|(?:um|gegen|ab|von|vor|nach|zwischen|in|im|bei|at|from|in|with)\b)"
@@ -122,12 +123,17 @@ class _Reader:
         if mention is None:
             return None
         if item["before"] and self._is_weekday(self.tokens[first - 1], self.shape[item.start(kind) - 1]):
-            mention = mention.bound(self.tokens[first - 1])
+            mention = self._closed(mention.bound(self.tokens[first - 1]), self.shape[item.start(kind) - 1])
         if mention.weekday is None and item["after"]:
             mention = self._with_weekday_behind(mention, (item.end() - 1) // 2, item["after"][0])
         if kind == "mdy" and self._counts_things(mention, parts):
             return None
         return mention
+
+    def _closed(self, mention: Mention, gap: str) -> Mention:
+        """Take the closing bracket in that belongs to the one between weekday and date."""
+        closes = gap == "(" and self.text[mention.end : mention.end + 1] == ")"
+        return mention._replace(end=mention.end + 1) if closes else mention
 
     def _is_weekday(self, token: Token, gap: str) -> bool:
         """Tell whether a word in front of a date is its weekday there, and not a word or part of a name."""
@@ -239,7 +245,7 @@ class _Reader:
             return []
         if token.kind == "d":  # "sexta-feira (23)"
             fits = self.text[token.end : token.end + 1] == ")" and not {"pt", "es"}.isdisjoint(self.lexer.languages)
-            return [mention.bound(weekday)] if fits else []
+            return [self._closed(mention.bound(weekday), gap)] if fits else []
         if gap == ";":
             end = _NO_NOUN if self.grammar is _DOTTED else _LONE_END
         elif token.kind == "D" and self.grammar is _DOTTED:

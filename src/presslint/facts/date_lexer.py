@@ -7,10 +7,10 @@ in every language, and a long text costs no more than its tokens.
 Tokens::
 
     D day with its mark (23., 23rd)   d bare number below 100   o day in words (dritten)     M month      Y four digits
-    y three digits                    F numeric date            f day and month (23.2.)      I ISO date   J 2018/02/23   p 10.30
-    t 10:30                           T time with its word      W weekday                    w abbreviation of one
+    y three digits                    F numeric date            f day and month (23.2.)      I ISO date   J 2018/02/23
+    p 10.30                           t 10:30                   T time with its word         W weekday    w short one
     R heute, tomorrow                 S season                  V 2017/18                    q quarter    h half-year
-    u Jahr, month                     Q Q1                      H H1                 N noon
+    u Jahr, month                     Q Q1                      H H1                         N noon
 
 Gaps::
 
@@ -19,29 +19,21 @@ Gaps::
 """
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from presslint.facts.date_cues import cues_of
+from presslint.facts.date_patterns import BLANK, LETTER, Entry, gap_table, number_pattern, scanner, word_table
 from presslint.facts.date_tables import DateWords
 from presslint.facts.date_words import DATE_WORDS
-from presslint.text.calendar_names import MONTHS, WEEKDAYS
 
 BREAK = "|"
-UNITS = ("year", "month", "week")
 _LONGEST_GAP = 32
 _WIDEST_BLANK = 10  # texts that lost their punctuation have wide blanks instead
-_LETTER = r"[^\W\d_]"
-_BLANK = "[ \t\u00a0\u2009\u202f]"
 _DIGITS = re.compile(r"\d+")
 _HYPHENS = ("-", "'", "’")
-_EXTENSION = re.compile(rf"['’-]{_LETTER}{{1,9}}")  # segunda-feira, aujourd'hui
+_EXTENSION = re.compile(rf"['’-]{LETTER}{{1,9}}")  # segunda-feira, aujourd'hui
 _MOST_WORDS = 4  # days in words in one list
-_STEM = 6  # letters of a word that the search looks at before the word is looked up
-_SHORT = 4  # letters of an abbreviation, at most
-
-Entry = tuple[str, bool, tuple[int, ...]]  # kind, whether a capital is needed, value
 
 
 class Token(NamedTuple):
@@ -61,19 +53,19 @@ class Lexer:
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.languages = languages
         self.tables: tuple[DateWords, ...] = tuple(DATE_WORDS[language] for language in languages)
-        self._words = _word_table(languages)
-        self._scan = _scanner(self._words)
-        self._number = _number_pattern(self.tables)
-        self._gaps = _gap_table(self.tables)
+        self._words = word_table(languages)
+        self._scan = scanner(self._words)
+        self._number = number_pattern(self.tables)
+        self._gaps = gap_table(self.tables)
         self.cues = cues_of(self.tables)
         of = "|".join(word for table in self.tables for word in table.of.split(",") if word)
         self._ordinal = re.compile(
-            rf"({_LETTER}{{3,20}}(?:-{_LETTER}{{3,9}})?){_BLANK}(?:(?:{of}){_BLANK})?$"
+            rf"({LETTER}{{3,20}}(?:-{LETTER}{{3,9}})?){BLANK}(?:(?:{of}){BLANK})?$"
             if of
-            else rf"({_LETTER}{{3,20}}){_BLANK}$"
+            else rf"({LETTER}{{3,20}}){BLANK}$"
         )
         joins = "|".join(re.escape(word) for table in self.tables for word in f"{table.and_},{table.to}".split(","))
-        self._earlier = re.compile(rf"({_LETTER}{{3,20}}){_BLANK}(?:{joins}){_BLANK}$")
+        self._earlier = re.compile(rf"({LETTER}{{3,20}}){BLANK}(?:{joins}){BLANK}$")
         parts = "|".join(word for table in self.tables for word in table.day_parts.split())
         self._part = re.compile(rf"[ \u00a0-](?:{parts})(?!\w)" if parts else "(?!)", re.IGNORECASE)
 
@@ -173,120 +165,6 @@ def _is_glued(text: str, start: int, found: list[Token]) -> bool:
     if found and found[-1].end == start:
         return False
     return not _GLUE.search(text[max(0, start - 5) : start])
-
-
-def _word_table(languages: tuple[str, ...]) -> dict[str, Entry]:
-    words: dict[str, Entry] = {f"q{number}": ("Q", True, (number,)) for number in range(1, 5)}
-    words |= {f"h{number}": ("H", True, (number,)) for number in (1, 2)}
-    for language in reversed(languages):
-        for word, entry in _words_of(language, DATE_WORDS[language]):
-            words[word.lower()] = entry
-    return words
-
-
-def _words_of(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
-    for kind, numbers in (("S", table.seasons), ("R", table.relative)):
-        for word, number in numbers.items():
-            yield word, (kind, kind == "S" and language == "de", (number,))
-    for kind, listed in (("q", table.quarters), ("h", table.halves)):
-        for word in listed.split():
-            yield word, (kind, False, ())
-    for hour, listed in ((12, table.noon), (0, table.midnight)):
-        for word in listed.split():
-            yield word, ("N", False, (hour,))
-    for word, unit in table.units.items():
-        yield word, ("u", False, (UNITS.index(unit),))
-    yield from _weekdays(language, table)
-    for number, names in enumerate(MONTHS[language], 1):
-        for name in names:
-            yield name, ("M", table.capital, (number, int(name != names[0])))
-    for name, number in table.months.items():
-        yield name, ("M", table.capital, (number, int(len(name) <= _SHORT)))
-
-
-def _weekdays(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
-    wordlike = table.wordlike.split()
-    parts = table.day_parts.split() if table.joined else []
-    names = [(name, number) for number, listed in enumerate(WEEKDAYS[language]) for name in listed]
-    full = {(number, listed[0]) for number, listed in enumerate(WEEKDAYS[language])}
-    for name, number in (*names, *table.weekdays.items()):
-        if name in wordlike or (number, name) not in full and len(name) <= _SHORT + 1:
-            yield name, ("w", table.capital, (number, int(name.lower() in wordlike)))
-            continue
-        yield name, ("W", table.capital, (number, 0))
-        for part in parts:
-            yield name + part, ("W", table.capital, (number, int(part == "nacht")))
-
-
-def _scanner(words: dict[str, Entry]) -> re.Pattern[str]:
-    """Return a pattern that stops at digits, and at words that are one of ``words`` or begin as a longer one does.
-
-    Every branch begins with one literal character: from those the engine makes a set and skips the rest of the text
-    at full speed.
-    """
-    heads: dict[str, tuple[set[str], set[str]]] = {}
-    for word, (_, capital, _) in words.items():
-        stem = word[:_STEM]
-        for form in {stem.capitalize(), stem.upper()} | (set() if capital else {stem}):
-            heads.setdefault(form[0], (set(), set()))[len(word) > _STEM].add(re.escape(form[1:]))
-    branches = [f"{digit}[0-9]*" for digit in "0123456789"]
-    for head, (whole, begun) in sorted(heads.items()):
-        ends = [f"(?:{'|'.join(sorted(whole))})(?!{_LETTER})"] if whole else []
-        ends += [f"(?:{'|'.join(sorted(begun))}){_LETTER}*"] if begun else []
-        branches.append(f"{head}(?:{'|'.join(ends)})")
-    return re.compile("|".join(branches))
-
-
-def _number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
-    suffixes = "|".join(dict.fromkeys(table.suffixes for table in tables if table.suffixes[0] != "\\"))
-    dot = r"\." if any(table.suffixes.startswith("\\.") for table in tables) else "(?!)"
-    meridiem = any(table.meridiem for table in tables)
-    clock = "|".join(_clock_patterns(tables, meridiem=meridiem))
-    spelled = rf"{_BLANK}\d\d(?={_BLANK}?[apAP]{_BLANK}?[mM]\b)" if meridiem else "(?!)"
-    return re.compile(
-        rf"""
-        (?P<I>(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}})(?![\d_-]))
-        |(?P<J>[12]\d{{3}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.)\d{{1,2}}(?![\d/_-]))
-        |(?P<T>\d{{1,2}}(?:[:.]\d{{2}}|{spelled})?(?!\d)(?:{clock}))
-        |(?P<F>\d{{1,2}}(?:(?:\.{_BLANK}?\d{{1,2}}\.{_BLANK}?|/\d{{1,2}}/|-\d{{1,2}}-)(?:\d{{4}}|\d{{2,3}}))
-            (?![\d%€]|[.,:/]\d|-{_LETTER}))
-        |(?P<f>\d{{1,2}}\.\d{{1,2}}\.(?!\d))
-        |(?P<p>\d{{1,2}}\.\d{{1,2}}(?![\d%€]|[.,:/]\d))
-        |(?P<t>\d{{1,2}}:\d\d(?::\d\d)?(?![\d%€]|[.,:/]\d))
-        |(?P<V>(?:1[89]|20)\d\d/(?:20)?\d\d(?!\d))
-        |(?P<D>\d{{1,2}}(?:{dot}|(?:{suffixes or "(?!)"})(?![^\W_]))(?!\d))
-        |(?P<Y>\d{{4}})(?![\d%€]|[.,:]\d|[a-zäöüß])
-        |(?P<y>\d{{3}})(?![\d%€]|[.,:/]\d|{_LETTER})
-        |(?P<d>\d{{1,2}})(?![\d%€]|[.,:]\d)
-        |(?P<x>\d+(?:[.,:/'’-]\d+)*)
-        """,
-        re.VERBOSE,
-    )
-
-
-def _clock_patterns(tables: tuple[DateWords, ...], *, meridiem: bool) -> Iterator[str]:
-    """Yield what may stand behind a number and makes it a time."""
-    hours = "|".join(dict.fromkeys(word for table in tables for word in table.hours.split()))
-    if any(table.hour_minutes for table in tables):
-        yield rf"{_BLANK}?[hH]{_BLANK}?\d\d(?!\d)"
-    if hours:
-        yield rf"{_BLANK}{{0,2}}(?i:{hours})(?!{_LETTER})"
-    if meridiem:
-        yield rf"{_BLANK}?[apAP](?:\.{_BLANK}?[mM]\.|{_BLANK}?[mM]\b)"
-    if not hours and not meridiem:
-        yield "(?!)"
-
-
-def _gap_table(tables: tuple[DateWords, ...]) -> dict[str, str]:
-    """Return the kind of each gap, by its text in lower case with single blanks and none at its ends."""
-    gaps = {"": "_", " ": "_", ", ": ",", ",": ",", ":": ",", "(": "(", ",(": "(", ", (": "(", "/": "/", " (": "("}
-    gaps |= dict.fromkeys(("-", "–", "—", "−", " - ", " – "), "-") | {"+": "&"}
-    for table in reversed(tables):
-        for kind, words in (("~", table.of), (";", table.the), (">", table.night), ("&", table.and_), ("-", table.to)):
-            for word in words.split(",") if words else ():
-                for before in ("", ",", ", "):
-                    gaps[before + word] = kind
-    return gaps
 
 
 @cache

@@ -8,18 +8,19 @@ REACH = 60  # characters in front of a date that may say what it is for
 
 _CUES = re.compile(
     r"(?P<embargo>sperrfrist|sperrvermerk|embargo|nicht vor|frei ab|not for (?:release|publication)|sous embargo)"
-    r"|(?P<updated>(?:(?-i:\bStand)|\baktualisiert|\bgeändert|\b(?:last )?(?:updated|revised)|\bmis à jour|\bactualizado|"
-    r"\baggiornato|\bbijgewerkt|\batualizado|\bopdateret|\buppdaterad|\bzaktualizowano)(?:[:,\s]{1,3}\w{0,7}){0,3}$)"
+    r"|(?P<updated>(?:(?-i:\bStand)|\baktualisiert|\bgeändert|\b(?:last )?(?:updated|revised)|\bmis à jour|"
+    r"\bactualizado|\baggiornato|\bbijgewerkt|\batualizado|\bopdateret|\buppdaterad|\bzaktualizowano)(?:[:,\s]{1,3}\w{0,7}){0,3}$)"
     r"|(?P<deadline>(?:annahme|anmelde|einsende|bewerbungs|melde|einreichungs)schluss|\bfrist|sfrist|defrist|deadline|anmeld\w*|bewerb\w*|einsend\w*|einreich\w*|eingereicht|"
     r"abgabe|\brsvp\b|\bappl(?:y|ications?)\b|regist(?:er|rations?)|submi\w+|entries|no later than|spätestens|"
     r"inscri\w+|iscri\w+|candidatur\w*|aanmeld\w*|zgłosz\w*|tilmeld\w*|ansök\w*|anmäl\w*)",
     re.IGNORECASE,
 )
 # how the words above begin: where no word in front of a date begins so, no pattern is tried
-_STEMS = frozenset(
+_BEGINNINGS = (
     "sper emba nich frei not sous stan aktu geän upda revi last mis actu aggi bijg atua opda uppd zakt dead anme bewe "
-    "eins einr eing abga rsvp appl regi subm entr late spät insc iscr cand aanm zgło tilm ansö anmä".split()
+    "eins einr eing abga rsvp appl regi subm entr late spät insc iscr cand aanm zgło tilm ansö anmä"
 )
+_STEMS = frozenset(_BEGINNINGS.split())
 
 _LIMITS = (
     "bis|bis zum|bis spätestens|bis spätestens zum|bis einschließlich|bis zum einschließlich|spätestens|spätestens am|"

@@ -8,7 +8,7 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 
 
 class DateWords(NamedTuple):
-    """The words of one language, in lower case. Lists are blank-separated, or comma-separated where entries have blanks.
+    """The words of one language, lower case. Lists are blank-separated, or comma-separated where entries have blanks.
 
     Names: ``months`` and ``weekdays`` are spellings that CLDR lacks; ``wordlike`` are abbreviations of weekdays that
     are also words; ``day_parts`` follow a weekday, as a word of their own or (``joined``) as the end of it;
@@ -21,8 +21,9 @@ class DateWords(NamedTuple):
     ``counted`` stems of the words for first to fourth, ``month_first`` the order of ``February 23``, ``slash_order``
     that of ``02/03/2018`` (empty: either).
 
-    In front: ``before`` shows that digits are a day (``on`` even without a month), ``in_`` that a word or number is a month or year (``firm`` even
-    before a noun, ``clause`` in the middle of a clause without preposition), ``years`` that digits are a year.
+    In front: ``before`` shows that digits are a day (``on`` even without a month), ``in_`` that a word or number is a
+    month or year (``firm`` even before a noun, ``clause`` in the middle of a clause without preposition), ``years``
+    that digits are a year.
 
     From the release: ``relative`` words with their distance in days (``lasting`` in front makes them vague, ``prefix``
     in front of them is needed as in ``i dag``, ``overmorrow`` in front of *tomorrow* adds a day, ``morning`` makes it
@@ -31,8 +32,8 @@ class DateWords(NamedTuple):
 
     Periods: ``seasons``, ``quarters``, ``halves``, ``early``, ``mid``, ``late``, ``school`` (in front of 2017/18).
 
-    Times: ``hours`` behind (``hour_minutes``: with minutes behind that, as in ``15h30``) or (``clock``) in front of the number, ``at`` in front of ``10:30``, ``meridiem`` for a.m.
-    and p.m., ``noon``, ``midnight``.
+    Times: ``hours`` behind (``hour_minutes``: with minutes behind that, as in ``15h30``) or ``clock`` in front of the
+    number, ``at`` in front of ``10:30``, ``meridiem`` for a.m. and p.m., ``noon``, ``midnight``.
     """
 
     months: Mapping[str, int] = _NONE

@@ -8,11 +8,13 @@ GERMAN = DateWords(
     months={"jänner": 1, "feber": 2, "maerz": 3, "mrz": 3, "jän": 1, "juno": 6},
     weekdays={"sonnabend": 5},
     wordlike="so do",
-    day_parts="morgen abend nachmittag vormittag mittag nacht früh morgens abends nachmittags vormittags mittags nachts",
+    day_parts="morgen abend nachmittag vormittag mittag nacht früh morgens abends nachmittags vormittags mittags "
+    "nachts",
     joined=True,
     capital=True,
     the="den,dem,der,des,d.,am,den heutigen,dem heutigen,einem,einen,ein",
-    to="bis,bis zum,bis zu,bis einschließlich,bis einschl.,bis inklusive,bis inkl.,bis einschließlich zum,bis am,bis den",
+    to="bis,bis zum,bis zu,bis einschließlich,bis einschl.,bis inklusive,bis inkl.,bis einschließlich zum,bis am,"
+    "bis den",
     and_="und,sowie,oder,u.,bzw.,&,und am,und dem,und den,sowie am,oder am,und vom,sowie vom,und der,sowie den",
     night="auf,auf den,auf dem,zum,zu",
     ordinals=numbered(
@@ -27,8 +29,8 @@ GERMAN = DateWords(
     in_="im in seit bis ab von vom zum zwischen für nach vor um gegen bereits schon erst noch wie erstmals zuletzt "
     "spätestens frühestens voraussichtlich kürzlich seitdem",
     firm="seit",
-    clause="wurde wurden hat hatte haben hatten ist sind war waren wird werden die der das den dem eine einen ein er sie "
-    "es sich auch bereits schon erst noch erstmals zuletzt dann dass weil als wo",
+    clause="wurde wurden hat hatte haben hatten ist sind war waren wird werden die der das den dem eine einen ein er "
+    "sie es sich auch bereits schon erst noch erstmals zuletzt dann dass weil als wo",
     years="jahr jahre jahres jahren",
     relative={"heute": 0, "gestern": -1, "vorgestern": -2, "morgen": 1, "übermorgen": 2}
     | inflected({"heutig": 0, "gestrig": -1, "vorgestrig": -2, "morgig": 1}, "e en er es em"),

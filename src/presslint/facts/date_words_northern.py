@@ -80,7 +80,7 @@ POLISH = DateWords(
         "zimą": 4,
         "zima": 4,
         "zimy": 4,
-    },  # fmt: skip
+    },
     quarters="kwartał kwartale kwartału",
     halves="półrocze półroczu półrocza",
     early="początek początku",

@@ -12,105 +12,23 @@ from datetime import date, datetime
 from presslint.facts import Facts
 from presslint.facts.date_grammar import days
 from presslint.facts.date_lexer import lexer_for
+from presslint.facts.date_lines import carrier
 from presslint.facts.date_mentions import LAST_YEAR, Mention
 from presslint.facts.file_dates import in_code, in_file_name
 from presslint.facts.reading import UNKNOWN, Reading
 from presslint.model.facts import DateOrder, ReleaseDate, Witness
 from presslint.model.finding import FieldRef
-from presslint.model.release import Field, Release, Zone
+from presslint.model.release import Field, Release
 from presslint.text.span import Span
 
 ZONES = {"de": "Europe/Berlin"}  # the time zone of a house that does not say, by the language of the release
 _REACH = 3000  # characters within which a date line is near the top
+_PROSE = 150  # characters from which a block is more than a line
 _SURE, _WEAK = 2, 1
 
 _TIMESTAMP = re.compile(
     r"\s*(\d{4}-\d\d-\d\d)(?:[Tt ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$"
 )
-# labels of other days, in front of a date or on its line
-_OTHER_DAY = re.compile(
-    r"sperrfrist|embargo|not for (?:release|publication)|nicht vor|frei ab|aktualisiert|\bupdated?\b|geändert|einladung|"
-    r"termin\b|\bwann\b|\bwhen\b|\bdates?\b(?! ?:)|veranstaltung|uhrzeit|\bbeginn|\bevent|deadline|frist\b|geboren|"
-    r"\btoday\b|heute|mise à jour|aggiorna|actualiza|bijgewerkt|gewijzigd|opdateret|ändrad|uppdaterad|aktualizac|"
-    r"(?-i:\bStand)[: ]",
-    re.IGNORECASE,
-)
-_MOMENT = re.compile(r"(?:\bm\.?|[A-Z]{2,4}T|\bUhr)[\s\u00a0]*$")  # behind a time, a date is that of an event
-# what a date line may hold besides capitalised words (labels, places) and numbers
-_LINKS = frozenset(
-    [
-        "am",
-        "an",
-        "der",
-        "im",
-        "in",
-        "bei",
-        "vom",
-        "von",
-        "den",
-        "dem",
-        "le",
-        "la",
-        "les",
-        "di",
-        "de",
-        "des",
-        "du",
-        "of",
-        "the",
-        "for",
-        "to",
-        "and",
-        "on",
-        "og",
-        "och",
-        "und",
-        "für",
-        "zur",
-        "zum",
-        "a.m.",
-        "p.m.",
-        "a",
-        "p",
-        "m",
-        "at",
-        "o.",
-        "ob",
-        "v.",
-        "d.",
-        "il",
-        "dnia",
-        "dne",
-        "r.",
-        "kl.",
-        "et",
-        "est",
-        "edt",
-        "cet",
-        "uhr",
-        "h",
-        "w",
-        "na",
-        "em",
-        "do",
-        "da",
-        "i",
-        "del",
-        "della",
-        "sur",
-        "ots",
-        "pm",
-    ]
-)
-_WORD = re.compile(r"[^\s,;:|–—()\[\]+*•]+")
-_NUMBER = re.compile(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
-_AFTER_DATELINE = re.compile(r"[\s\u00a0]{0,60}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|$|\(ots)")
-_CAPITAL = re.compile(r"[\s\u00a0]{0,60}[A-ZÄÖÜ„\"“]")
-_SHOUTED = re.compile(r"[\s\u00a0]{1,60}[A-ZÄÖÜ]{2}")
-_GAP = re.compile(r"(?:^|[\s\u00a0]{2})$")
-_FLAT = 600  # characters before a dateline in a text that lost its lines, not counting wide blanks
-_LABEL = 40  # characters in front of a date that may be its label
-_PROSE = 150  # characters from which a block is more than a line
 
 
 def extract(release: Release, facts: Facts) -> Iterator[ReleaseDate]:
@@ -214,101 +132,14 @@ def _lines(release: Release, facts: Facts) -> Iterator[Witness]:
         day = None if mention.joined else _day_of(mention)
         if day is None:
             continue
-        carrier = _carrier(release, reading, mention)
-        if carrier and carrier not in carriers:
-            carriers.add(carrier)
+        kind = carrier(release, reading, mention)
+        if kind and kind not in carriers:
+            carriers.add(kind)
             span = Span(mention.start, mention.end)
-            yield Witness(day, carrier, span, span.of(text))
+            yield Witness(day, kind, span, span.of(text))
 
 
 def _end_of_top(release: Release) -> int:
     """Return the offset of the second paragraph: date lines further down belong to something else."""
     paragraphs = [block.span for block in release.blocks if block.span.length >= _PROSE]
     return paragraphs[1].start if len(paragraphs) > 1 else len(release.text)
-
-
-def _carrier(release: Release, reading: Reading, mention: Mention) -> str:
-    """Return ``line`` for a date on a line of its own, ``dateline`` for one in front of the text, else nothing."""
-    text = release.text
-    block = release.blocks[reading.block_of(mention.start)] if release.blocks else None
-    if block is not None and block.zone in _ELSEWHERE:
-        return ""
-    first, last = (block.span.start, block.span.end) if block is not None else (0, len(text))
-    start = max(text.rfind("\n", first, mention.start) + 1, first)
-    end = text.find("\n", mention.end, last)
-    before, after = text[start : mention.start], text[mention.end : end if end >= 0 else last]
-    if _OTHER_DAY.search(before[-_LABEL:]):
-        return ""
-    if len(before) <= 80 and len(after) <= 60 and _is_furniture(f"{before} {after}"):
-        return "" if _OTHER_DAY.search(after) else "line"
-    if start == first and len(before) <= 60 and _is_furniture(before):
-        place = _WORD.search(before) is not None
-        if _AFTER_DATELINE.match(after) or (not place and _CAPITAL.match(after)):
-            return "dateline"
-    return "dateline" if start == first and _is_flat_dateline(before, after) else ""
-
-
-_ELSEWHERE = frozenset({Zone.EMBARGO, Zone.NOTE, Zone.BOILERPLATE, Zone.QUOTE, Zone.TABLE, Zone.LIST, Zone.CAPTION})
-
-
-def _is_furniture(rest: str) -> bool:
-    """Tell whether the rest of a line is only labels, places, numbers of releases and times."""
-    words = _WORD.findall(rest)
-    return len(words) <= 10 and all(
-        word[0].isupper() or word.lower() in _LINKS or not word[0].isalnum() or _NUMBER.match(word) for word in words
-    )
-
-
-def _is_flat_dateline(before: str, after: str) -> bool:
-    """Tell whether a date is a dateline in a text that lost its line ends and punctuation: ``… Economy  May 2  2007 U S``.
-
-    Only blanks show where a line ended. A date of the running text follows a preposition, or a word without a gap.
-    """
-    words = before.split()
-    if len(" ".join(words)) > _FLAT or not _CAPITAL.match(after) or _MOMENT.search(before[-_LABEL:]):
-        return False
-    word = words[-1:]
-    if not word or word[0].lower() in _RUNNING:
-        return False
-    label = word[0][0].isupper() or word[0].isdecimal()
-    return bool(_GAP.search(before)) or word[0].isupper() or (label and bool(_SHOUTED.match(after)))
-
-
-_RUNNING = frozenset(
-    [
-        "on",
-        "by",
-        "of",
-        "since",
-        "until",
-        "till",
-        "from",
-        "dated",
-        "through",
-        "in",
-        "before",
-        "after",
-        "the",
-        "for",
-        "and",
-        "to",
-        "or",
-        "between",
-        "this",
-        "last",
-        "next",
-        "at",
-        "than",
-        "am",
-        "vom",
-        "bis",
-        "zum",
-        "seit",
-        "ab",
-        "dem",
-        "den",
-        "der",
-        "und",
-        "im",
-    ]
-)

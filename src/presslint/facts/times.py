@@ -22,8 +22,9 @@ _WITH_CLOCK_WORDS = re.compile("[Ttpd]-[TN]|[TN]-[TNt]|[dptDf]-[dptDf]|[Td]&T|[T
 _MERIDIEM = re.compile(r"([ap])[. \u00a0]{0,2}m\b", re.IGNORECASE)
 _ZONE = re.compile(
     r"[ \u00a0]{0,2}\(?(MESZ|MEZ|CEST|CET|WEST|WET|EEST|EET|UTC|GMT|BST|IST|MSK|JST|SGT|HKT|AEST|AEDT|"
-    r"Eastern|Central|Mountain|Pacific|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|Ortszeit|deutscher Zeit|local time|Z)(?![\w-])"
-    r"|[ \u00a0]?\(?((?:UTC|GMT)?[ ]?[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)(?![\d.])"
+    r"Eastern|Central|Mountain|Pacific|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|Ortszeit|deutscher Zeit|local time|"
+    r"Z)(?![\w+-])"
+    r"|[ \u00a0]?\(?((?:UTC|GMT)[ ]?[+-]\d{1,2}(?::?[0-5]\d)?|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![\d.])"
 )
 _DURATION = re.compile(
     r"[ \u00a0]?(?:Min|Std|Stunde|Sek|minute|hour|second|km|:|Tore|Punkte|points|goals|Uhr)", re.IGNORECASE
@@ -32,7 +33,8 @@ _SENTENCE_END = re.compile(r"[.!?…][ \n\u00a0]+[A-ZÄÖÜ„\"]|\n\n|\t")
 _REACH_BACK, _REACH_ON = 80, 24
 _BESIDE = 6  # characters between two times that name one moment
 _ON = re.compile(
-    r"[)]?[, \u00a0]{0,2}(?:(?:am|on|den|dem|vom|des|le|el|il|op|em|den|dnia|\()[ \u00a0]?){0,2}(?:the )?(?:[^\W\d_]{4,12}[ \u00a0])?$"
+    r"[)]?[, \u00a0]{0,2}(?:(?:am|on|den|dem|vom|des|le|el|il|op|em|den|dnia|\()[ \u00a0]?){0,2}(?:the )?"
+    r"(?:[^\W\d_]{4,12}[ \u00a0])?$"
 )
 
 
@@ -145,12 +147,10 @@ class _Reader:
         """Return the span of the date that a time at ``start`` to ``end`` belongs to."""
         text = self.release.text
         at = bisect_right(self.starts, start)
-        if (
-            at
-            and not _SENTENCE_END.search(text, before := self.dates[at - 1].span.end, start)
-            and start - before <= _REACH_BACK
-        ):
-            return self.dates[at - 1].span
+        if at:
+            before = self.dates[at - 1].span
+            if start - before.end <= _REACH_BACK and not _SENTENCE_END.search(text, before.end, start):
+                return before
         if at < len(self.dates):
             following = self.dates[at].span
             if following.start - end <= _REACH_ON and _ON.match(text[end : following.start]):
@@ -165,10 +165,9 @@ class _Reader:
         meridiem = _MERIDIEM.search(text, word.start, word.end)
         start = self._clock(first, meridiem)
         until = self._clock(last, meridiem) if last is not None else Clock(None)
-        if last is not None and start.at and until.at and not _MERIDIEM.search(text, first.start, first.end):
-            # "10–2 p.m.": the half of the day is that of the end, unless the start would lie behind it
-            if meridiem and start.at > until.at and first.value[0] < 12:
-                start = start._replace(at=start.at.replace(hour=first.value[0] % 12))
+        if start.at and until.at and start.at > until.at and first.value[0] < 12 and self._borrows(first, meridiem):
+            # "10–2 p.m." begins in the morning: the half of the day is that of the end only where this fits
+            start = start._replace(at=start.at.replace(hour=first.value[0] % 12))
         span = Span(first.start, zone.end() if zone else end)
         if zone and text[span.end : span.end + 1] == ")" and "(" in zone[0]:
             span = Span(span.start, span.end + 1)
@@ -188,6 +187,9 @@ class _Reader:
             quoted=any(body.contains(span) for body in self.quoted),
             block=block,
         )
+
+    def _borrows(self, first: Token, meridiem: re.Match[str] | None) -> bool:
+        return meridiem is not None and _MERIDIEM.search(self.release.text, first.start, first.end) is None
 
     def _clock(self, token: Token, meridiem: re.Match[str] | None) -> Clock:
         own = _MERIDIEM.search(self.release.text, token.start, token.end) or meridiem

@@ -78,9 +78,9 @@ def nearest_day(day: int, weekdays: tuple[int, ...], release: date | None, *, la
 
 
 def weekday_near(weekday: int, release: date, direction: int) -> tuple[date, ...]:
-    """Return the days of that name next to the release date: the one before (-1), after (1), or both (0), nearest first.
+    """Return the days of that name next to the release date: the one before (-1) or after (1), or both (0).
 
-    The release day itself counts as neither before nor after it, but it is the nearest for 0.
+    The nearest comes first. The release day itself counts as neither before nor after it, but it is the nearest for 0.
     """
     ahead = (weekday - release.weekday()) % 7
     if direction > 0:

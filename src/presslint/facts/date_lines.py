@@ -1,0 +1,109 @@
+"""Which date of a text is that of its release: a line that has nothing else, or a dateline in front of the text."""
+
+import re
+
+from presslint.facts.date_mentions import Mention
+from presslint.facts.reading import Reading
+from presslint.model.release import Release, Zone
+
+LINE, DATELINE = "line", "dateline"
+_ELSEWHERE = frozenset({Zone.EMBARGO, Zone.NOTE, Zone.BOILERPLATE, Zone.QUOTE, Zone.TABLE, Zone.LIST, Zone.CAPTION})
+_HEADLINES = (Zone.HEADLINE, Zone.SUBHEAD)
+_LONGEST_BEFORE, _LONGEST_BEHIND = 80, 60
+_FLAT = 600  # characters before a dateline in a text that lost its lines, not counting wide blanks
+_LABEL_REACH = 40  # characters in front of a date that may be its label
+
+# labels of other days, in front of a date or on its line
+_OTHER_DAY = re.compile(
+    r"sperrfrist|embargo|not for (?:release|publication)|nicht vor|frei ab|aktualisiert|\bupdated?\b|geändert|"
+    r"einladung|termin\b|\bwann\b|\bwhen\b|\bdates?\b(?! ?:)|veranstaltung|uhrzeit|\bbeginn|\bevent|deadline|"
+    r"frist\b|schluss\b|geboren|\btoday\b|heute|mise à jour|aggiorna|actualiza|bijgewerkt|gewijzigd|opdateret|"
+    r"ändrad|uppdaterad|aktualizac|(?-i:\bStand)[: ]",
+    re.IGNORECASE,
+)
+_MOMENT = re.compile(r"(?:\bm\.?|[A-Z]{2,4}T|\bUhr)[\s\u00a0]*$")  # behind a time, a date is that of an event
+_EVENT = re.compile(r"(?:^|[^,\s][\s\u00a0])(?:am|ab|bis|seit|on|by|until|from|since)[\s\u00a0]+$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"presse|medien|mitteilung|meldung|information|news|release|statement|communiqu|comunicato|comunicado|nota|"
+    r"persbericht|komunikat|meddelelse|nr\.|no\.",
+    re.IGNORECASE,
+)
+# what a date line may hold besides capitalised words (labels, places) and numbers
+_LINKING = (
+    "am an der im in bei vom von den dem le la les di de des du of the for to and on og och und für zur zum a.m. p.m. "
+    "a p m pm at o. ob v. d. il dnia dne r. kl. et est edt cet uhr h w na em do da i del della sur ots"
+)
+_LINKS = frozenset(_LINKING.split())
+_BEFORE_RUNNING_DATES = (
+    "on by of since until till from dated through in before after the for and to or between this last next at than "
+    "am vom bis zum seit ab dem den der und im"
+)
+_RUNNING = frozenset(_BEFORE_RUNNING_DATES.split())
+_WORD = re.compile(r"[^\s,;:|–—()\[\]+*•]+")
+_NUMBER = re.compile(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
+_AFTER_DATELINE = re.compile(r"[\s\u00a0]{0,60}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|\(ots)")
+_CAPITAL = re.compile(r"[\s\u00a0]{0,60}[A-ZÄÖÜ„\"“]")
+_SHOUTED = re.compile(r"[\s\u00a0]{1,60}[A-ZÄÖÜ]{2}")
+_GAP = re.compile(r"(?:^|[\s\u00a0]{2})$")
+
+
+def carrier(release: Release, reading: Reading, mention: Mention) -> str:
+    """Return ``line`` for a date on a line of its own, ``dateline`` for one in front of the text, else nothing.
+
+    A line may have a place, a label and a time besides its date, but no word that makes it another day: an event, a
+    deadline, an update, the end of an embargo.
+    """
+    text = release.text
+    block = release.blocks[reading.block_of(mention.start)] if release.blocks else None
+    if block is not None and block.zone in _ELSEWHERE:
+        return ""
+    first, last = (block.span.start, block.span.end) if block is not None else (0, len(text))
+    start = max(text.rfind("\n", first, mention.start) + 1, first)
+    end = text.find("\n", mention.end, last)
+    before, after = text[start : mention.start], text[mention.end : end if end >= 0 else last]
+    if _OTHER_DAY.search(before[-_LABEL_REACH:]):
+        return ""
+    zone = block.zone if block is not None else Zone.UNKNOWN
+    if len(before) <= _LONGEST_BEFORE and len(after) <= _LONGEST_BEHIND and _is_date_line(before, after, zone):
+        return "" if _OTHER_DAY.search(after) else LINE
+    if zone in _HEADLINES or not after.strip() or _EVENT.search(before):
+        return ""
+    if start == first and len(before) <= _LONGEST_BEHIND and _is_furniture(before):
+        place = _WORD.search(before) is not None
+        if _AFTER_DATELINE.match(after) or (not place and _CAPITAL.match(after)):
+            return DATELINE
+    return DATELINE if start == first and _is_flat_dateline(before, after) else ""
+
+
+def _is_date_line(before: str, after: str, zone: Zone) -> bool:
+    """Tell whether a line has nothing but a date, a place or a label, and a time; „Fest am 3. Mai" has more."""
+    if _EVENT.search(before):
+        return False
+    rest = f"{before} {after}"
+    dated = before.rstrip().endswith((" vom", " of"))  # what is of a day needs a label: a decision may be of one, too
+    if (dated or zone in _HEADLINES) and _WORD.search(rest) and not _LABEL.search(rest):
+        return False
+    return _is_furniture(rest)
+
+
+def _is_furniture(rest: str) -> bool:
+    """Tell whether the rest of a line is only labels, places, numbers of releases and times."""
+    words = _WORD.findall(rest)
+    return len(words) <= 10 and all(
+        word[0].isupper() or word.lower() in _LINKS or not word[0].isalnum() or _NUMBER.match(word) for word in words
+    )
+
+
+def _is_flat_dateline(before: str, after: str) -> bool:
+    """Tell whether a date is the dateline of a text that lost its line ends: ``… and Economy  May 2  2007 U S``.
+
+    Only blanks show where a line ended. A date of the running text follows a preposition, or a word without a gap.
+    """
+    words = before.split()
+    if len(" ".join(words)) > _FLAT or not _CAPITAL.match(after) or _MOMENT.search(before[-_LABEL_REACH:]):
+        return False
+    word = words[-1:]
+    if not word or word[0].lower() in _RUNNING:
+        return False
+    label = word[0][0].isupper() or word[0].isdecimal()
+    return bool(_GAP.search(before)) or word[0].isupper() or (label and bool(_SHOUTED.match(after)))

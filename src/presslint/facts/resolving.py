@@ -1,0 +1,146 @@
+"""What a day or a period means: its interval, resolved from the release date where the text leaves parts of it open."""
+
+from bisect import bisect_left
+from datetime import date, timedelta
+from typing import NamedTuple, TypeVar
+
+from presslint.facts.date_mentions import FIRST_YEAR, Mention
+from presslint.facts.intervals import interval
+from presslint.facts.periods import Period
+from presslint.facts.reading import Reading
+from presslint.facts.years import NEW_YEAR, nearest, nearest_day, nearest_period, season_near, weekday_near
+from presslint.model.facts import DateFact, DateForm, DateOrder, Precision, ReleaseDate, Witness, YearFrom
+
+M = TypeVar("M", Mention, Period)
+
+_NEAR = timedelta(days=60)  # witnesses of the release date that differ no more than this still tell the year
+_YEARS = range(1000, 9000)  # releases out of these years resolve nothing
+_UNDATED = (DateForm.RELATIVE, DateForm.WEEKDAY)  # no year belongs to them
+_OF = frozenset({"", "of", "des", "de", "del", "dell", "di", "do", "van", "af"})
+_OF_LENGTH = 6
+
+
+class Resolved(NamedTuple):
+    """The interval that is meant, what else it may be, and where the year comes from."""
+
+    start: date | None
+    until: date | None
+    candidates: tuple[date, ...]
+    year_from: YearFrom
+
+
+_OPEN = Resolved(None, None, (), YearFrom.NONE)
+
+
+class Resolver:
+    """Resolves what was read in one text."""
+
+    __slots__ = ("_offsets", "_starts", "anchor", "released", "text")
+
+    def __init__(self, text: str, reading: Reading, dated: ReleaseDate) -> None:
+        self.text = text
+        known = dated.value is not None and dated.value.year in _YEARS
+        self.released = dated.value if known else None
+        self.anchor = self.released or (_about(dated.witnesses) if dated.value is None else None)
+        relative = [
+            (period.start, period.offset or 0)
+            for period in reading.periods
+            if period.form is DateForm.RELATIVE and period.precision is Precision.YEAR
+        ]
+        self._starts = [start for start, _ in relative]
+        self._offsets = [offset for _, offset in relative]
+
+    def day(self, mention: Mention, before: DateFact | None) -> Resolved:
+        """Return what a day means; ``before`` is the day that it is joined to."""
+        year = mention.year if mention.year is not None else mention.context_year
+        weekdays = () if mention.weekday is None else (mention.weekday, (mention.weekday + 1) % 7)[: 1 + mention.night]
+        if mention.month is None:
+            near = before.start if before is not None and before.start is not None else self.anchor
+            best = nearest_day(mention.day, weekdays, near, later=near is not self.anchor)
+            return Resolved(best.day, best.day, best.candidates, best.year_from)
+        year_from = YearFrom.WRITTEN if mention.year is not None else YearFrom.CONTEXT
+        if year is None:
+            if mention.problem:
+                return _OPEN
+            best = nearest(mention.month, mention.day, weekdays, self.anchor)
+            if before is not None and before.start is not None and best.day is not None:
+                best = best.beside(before.start)
+            return Resolved(best.day, best.day, best.candidates, best.year_from)
+        if mention.problem in ("no-such-day", "no-such-month") or year < FIRST_YEAR:
+            return Resolved(None, None, (), year_from)
+        day = date(year, mention.month, mention.day)
+        if mention.order is not DateOrder.AMBIGUOUS:
+            return Resolved(day, day, (), year_from)
+        candidates = (day, date(year, mention.day, mention.month))
+        fitting = [candidate for candidate in candidates if candidate.weekday() in weekdays]
+        known = fitting[0] if len(fitting) == 1 else None
+        return Resolved(known, known, candidates, year_from)
+
+    def period(self, period: Period, before: DateFact | None) -> Resolved:
+        """Return what a period means; ``before`` is the one that it is joined to."""
+        year = period.year if period.year is not None else period.context_year
+        if year is not None:
+            first, last = interval(period.precision, period.number, year, last_year=period.last_year, edge=period.edge)
+            return Resolved(first, last, (), YearFrom.WRITTEN if period.year is not None else YearFrom.CONTEXT)
+        if period.form is DateForm.RELATIVE:
+            return self._relative(period)
+        if self.anchor is None:
+            return _OPEN
+        if period.form is DateForm.WEEKDAY:
+            days = weekday_near(period.number, self.anchor, period.direction)
+            known = days[0] if period.direction else None
+            return Resolved(known, known, days, YearFrom.RELEASE)
+        if period.precision is not Precision.MONTH:
+            return _OPEN
+        years = nearest_period(period.number, self.anchor)
+        if before is not None and before.start is not None:
+            beside = before.start.year + (before.start.month - period.number >= NEW_YEAR)
+            years = (beside, *(year for year in years if year != beside))
+        first, last = interval(period.precision, period.number, years[0], edge=period.edge)
+        return Resolved(first, last, tuple(date(year, period.number, 1) for year in years), YearFrom.RELEASE)
+
+    def told(self, mentions: tuple[M, ...]) -> list[M]:
+        """Return the days or periods, those without a year with the one that words behind them or their list tell."""
+        if self.released is None or not self._starts:
+            return list(mentions)
+        found: list[M] = []
+        year: int | None = None
+        for mention in reversed(mentions):
+            if mention.year is not None or mention.context_year is not None or mention.form in _UNDATED:
+                year = None
+                found.append(mention)
+            else:
+                year = self._year_behind(mention.end) or year
+                found.append(mention if year is None else mention._replace(context_year=year))
+            year = year if mention.joined else None
+        return found[::-1]
+
+    def _year_behind(self, end: int) -> int | None:
+        """Return the year that the words behind a date name: „im Mai vergangenen Jahres"."""
+        at = bisect_left(self._starts, end + 1)
+        if self.released is None or at == len(self._starts) or self._starts[at] - end > _OF_LENGTH:
+            return None
+        between = self.text[end : self._starts[at]].strip().lower()
+        return self.released.year + self._offsets[at] if between in _OF else None
+
+    def _relative(self, period: Period) -> Resolved:
+        released = self.released
+        if released is None:
+            return _OPEN
+        offset = period.offset or 0
+        if period.precision is Precision.DAY:
+            day = released + timedelta(days=offset)
+            return Resolved(day, day, (), YearFrom.RELEASE)
+        if period.precision is Precision.SEASON:
+            first, last = season_near(period.number, released, period.direction)
+            return Resolved(first, last, (), YearFrom.RELEASE)
+        month = released.month - 1 + (offset if period.precision is Precision.MONTH else 0)
+        year = released.year + month // 12 + (offset if period.precision is Precision.YEAR else 0)
+        first, last = interval(period.precision, month % 12 + 1, year)
+        return Resolved(first, last, (), YearFrom.RELEASE)
+
+
+def _about(witnesses: tuple[Witness, ...]) -> date | None:
+    """Return a day near the release where its witnesses disagree by a few weeks only."""
+    days = sorted(witness.value for witness in witnesses)
+    return days[0] if days and days[-1] - days[0] <= _NEAR else None
