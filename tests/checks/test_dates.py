@@ -157,3 +157,30 @@ def test_impossible_days_are_found_in_text_and_metadata() -> None:
 )
 def test_numbers_without_a_year_need_a_preposition(text: str) -> None:
     assert found("dates.impossible", text) == ["31.4."]
+
+
+def test_a_weekday_without_a_year_tells_which_year_it_fits() -> None:
+    text = "Der Rat der Stadt tagt am {}, 12. März, im großen Saal des Rathauses."
+    (hit,) = hits("dates.weekday", text.format("Mittwoch"), day=date(2018, 3, 1))
+    assert hit.case == "any-year"
+    (hit,) = hits("dates.weekday", text.format("Dienstag"), day=date(2018, 3, 1))
+    assert (hit.case, hit.args["fits"]) == ("other-year", date(2019, 3, 12))
+
+
+def test_what_cannot_be_written_is_not_offered() -> None:
+    (hit,) = hits("dates.weekday", "Im Saal ist am Montag, 31., und am Mittwoch, 2. September 2026, ein Fest.") or [
+        None
+    ]
+    assert hit is None or all(proposal.edits for proposal in hit.proposals)
+    (hit,) = hits("dates.weekday", "Die Rentnerin wurde am Montag, den 03.03.3008, in der Stadt bestohlen.")
+    assert [proposal.fix for proposal in hit.proposals] in ([0], [0, 1])
+
+
+def test_a_doubtful_impossible_date_is_left_alone() -> None:
+    release = load(source_from_bytes(b"Am 31.4. hier.", "-"), format="text")
+    facts = Facts(release)
+    doubtful = fact(None, None, problem="no-such-day", month=4, day=31, confidence=Confidence.LOW)
+    strange = doubtful._replace(confidence=Confidence.HIGH, day=30)
+    facts._known[DateFact] = (doubtful, strange)
+    check = find("dates.impossible")
+    assert not list(check.run(Context(release, facts, date(2026, 1, 15)), check.params()))

@@ -30,7 +30,8 @@ _EDITION = re.compile(
     r"\b(?:seit|since)\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_STEMS = ("jährige", "Jahre Bestehen", "anniversary", " Mal ", " time ")
+_JUBILEES = ("Bestehen", "jubiläum", "Jubiläum", "anniversary")
+_EDITIONS = (". Mal", "th time", "st time", "nd time", "rd time")
 _SILENT = frozenset({Zone.QUOTE, Zone.CONTACT, Zone.SOCIAL})
 
 
@@ -43,12 +44,15 @@ _SILENT = frozenset({Zone.QUOTE, Zone.CONTACT, Zone.SOCIAL})
 def arithmetic(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find anniversaries that do not follow from the founding year in the same sentence."""
     release = ctx.facts.one(ReleaseDate).value
-    if release is None or not any(stem in ctx.release.text for stem in _STEMS):
+    text = ctx.release.text
+    jubilees, editions = (any(word in text for word in words) for words in (_JUBILEES, _EDITIONS))
+    if release is None or not (jubilees or editions):
         return
     quoted = [fact.span for fact in ctx.facts.of(DateFact) if fact.quoted]
     for block in ctx.release.blocks:
-        if block.zone not in _SILENT:
+        if jubilees and block.zone not in _SILENT:
             yield from _jubilees(ctx, block, release, quoted)
+        if editions and block.zone not in _SILENT:
             yield from _editions(ctx, block, release)
 
 

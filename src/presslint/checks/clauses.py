@@ -15,13 +15,14 @@ _STOP = re.compile(r"[.!?…]+[\"“”»«’)\]]*|[;\n\t:]|[ \u00a0]{3,}")
 _QUOTES = frozenset('„“"»«')
 _NEXT = re.compile(r"\s+\S")
 _NO_GAP = re.compile(r"(?:\b(?:am|im|in|den|dem|der|die|das|und|um|ab|vom|zum|on|the|of|at|and|to)|[,–-])$")
-_NO_STOP = re.compile(
-    r"(?:\b\d{1,2}|\b[^\W\d_]|\b(?:Nr|Dr|Prof|St|Str|Mr|Mrs|Ms|Jr|Sr|Sen|Gov|Rep|Hon|Gen|Col|Lt|Inc|Ltd|Co|Corp|No|vs"
-    r"|bzw|ca|usw|etc|evtl|ggf|inkl|einschl|exkl|gg|geb|gest|Tel|Abs|Art|Aufl|Bd|Hr|Fr|Hrsg|Jg|Mio|Mrd|Std|vgl|zzgl"
-    r"|Mo|Di|Mi|Do|Sa|So|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun"
-    r"|Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Okt|Oct|Nov|Dez|Dec|janv|févr|avr|juil|déc|ene|abr|ago|dic|gen|mag|giu"
-    r"|lug|set|ott|feb|mrt|mei|okt|dec|[ap]\.m|z\.B|u\.a|d\.h|i\.d\.R|U\.S|U\.K))$",
+# what stands before a full stop that ends nothing, besides numbers, single letters and dotted abbreviations
+_ABBREVIATED = (
+    "Nr Dr Prof St Str Mr Mrs Ms Jr Sr Sen Gov Rep Hon Gen Col Lt Inc Ltd Co Corp No vs bzw ca usw etc evtl ggf inkl "
+    "einschl exkl gg geb gest Tel Abs Art Aufl Bd Hr Fr Hrsg Jg Mio Mrd Std vgl zzgl Mo Di Mi Do Sa So Mon Tue Tues "
+    "Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mär Mar Apr Jun Jul Aug Sep Sept Okt Oct Nov Dez Dec janv févr avr juil "
+    "déc ene abr ago dic gen mag giu lug set ott feb mrt mei okt dec"
 )
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 
 
 def sentence(text: str, place: Span, within: Span) -> Span:
@@ -53,4 +54,12 @@ def _ends(text: str, found: re.Match[str], first: int, last: int) -> bool:
             return False
     elif following and end < last and not (following.isupper() and text[end + 1 : end + 2].islower()):
         return False
-    return mark != "." or _NO_STOP.search(text, max(first, start - 12), start) is None
+    return mark != "." or not _is_abbreviated(text[max(first, start - 12) : start])
+
+
+def _is_abbreviated(before: str) -> bool:
+    """Tell whether a full stop behind a text belongs to its last word: ``9.``, ``J.``, ``Dr.``, ``z.B.``."""
+    word = before.rsplit(maxsplit=1)[-1].lstrip('(„“"»[*') if before and not before[-1].isspace() else ""
+    if word.isdigit():
+        return len(word) <= 2
+    return len(word) == 1 or word in _ABBREVIATIONS or ("." in word and max(map(len, word.split("."))) <= 3)

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.checks import markers
-from presslint.checks.neighbours import Neighbours
+from presslint.checks.neighbours import NEAR, Neighbours
 from presslint.text.span import Span
 
 _ON = r"(?:\b(?:on|in|In|On)\s+(?:(?:the\s+)?(?:early|late|mid|fall|spring|summer|winter)[\s-]+(?:of\s+)?)?(?:the\s+)?)"
@@ -50,13 +50,13 @@ def _patterns(past: tuple[str, ...], participles: tuple[str, ...]) -> _Patterns:
 def done(around: Neighbours, past: tuple[str, ...] = (), participles: tuple[str, ...] = ()) -> Span | None:
     """Return the words that tell what is dated as done, or None. ``past`` and ``participles`` are further words."""
     patterns = _patterns(past, participles)
-    if found := _SINCE.search(around.before):
+    if found := _SINCE.search(around.before, len(around.before) - NEAR):
         return around.in_before(found, "word")
     if _CONDITION.search(around.before):
         return None
-    if found := patterns.passive_before.search(around.before):
+    if found := patterns.passive_before.search(around.before, len(around.before) - NEAR):
         return around.in_before(found, "word")
-    if found := patterns.past_before.search(around.before):
+    if found := patterns.past_before.search(around.before, len(around.before) - NEAR):
         front = found["front"].split()
         if not any(patterns.not_yet.match(word) for word in front):
             return around.in_before(found, "word")
@@ -75,7 +75,7 @@ _WILL_AFTER = re.compile(r",?\s+(?:[\w’'.-]+\s+){1,7}?(?P<word>will)\s+(?!have
 
 def coming(around: Neighbours) -> Span | None:
     """Return the words that announce what is dated, or None."""
-    if found := _WILL_BEFORE.search(around.before):
+    if found := _WILL_BEFORE.search(around.before, len(around.before) - NEAR):
         return around.in_before(found, "word")
     if _OPENING.fullmatch(around.before) and (found := _WILL_AFTER.match(around.after)):
         return around.in_after(found, "word")

@@ -1,7 +1,10 @@
 """Dates of what a release announces, and whether words in front or behind say so."""
 
+from functools import lru_cache
+
 from presslint.checks import Context, english, german
 from presslint.checks.neighbours import Neighbours, neighbours
+from presslint.facts import Facts
 from presslint.model.facts import DateFact, DateForm, DateRole, Precision, RangeFact, YearFrom
 from presslint.model.finding import Confidence
 from presslint.model.release import Zone
@@ -43,7 +46,19 @@ def around(ctx: Context, fact: DateFact) -> Neighbours:
 def announcement(ctx: Context, fact: DateFact) -> Span | None:
     """Return the words that announce what is dated, or None where none do."""
     coming = _COMING.get(ctx.facts.language)
-    return None if coming is None else coming(around(ctx, fact))
+    if coming is None:
+        return None
+    known = _announced(ctx.facts)
+    if fact.span not in known:
+        known[fact.span] = coming(around(ctx, fact))
+    return known[fact.span]
+
+
+@lru_cache(maxsize=1)
+def _announced(facts: Facts) -> dict[Span, Span | None]:
+    """Return what is known of the release at hand: several checks ask for the same dates."""
+    del facts  # only tells one release from the next
+    return {}
 
 
 def is_event(ctx: Context, fact: DateFact) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.checks import markers
-from presslint.checks.neighbours import Neighbours
+from presslint.checks.neighbours import NEAR, Neighbours
 from presslint.text.span import Span
 
 _ADJECTIVES = r"(?:(?:vergangene[nsm]|heutigen|gestrigen|frühen|späten|letzten|diese[nm]|besagten|folgenden)\s+)?"
@@ -103,11 +103,11 @@ def done(around: Neighbours, past: tuple[str, ...] = (), participles: tuple[str,
     """Return the words that tell what is dated as done, or None. ``past`` and ``participles`` are further words."""
     patterns = _patterns(past, participles)
     before, after = around.before, around.after
-    if found := _SINCE.search(before):
+    if found := _SINCE.search(before, len(before) - NEAR):
         return around.in_before(found, "word")
     if patterns.plans.search(before) or patterns.plans.search(after):
         return None
-    if _BEFORE_NOUN.search(before) and (found := patterns.attribute.match(after)):
+    if _BEFORE_NOUN.search(before, len(before) - NEAR) and (found := patterns.attribute.match(after)):
         return around.in_after(found, "word")
     if _PRESENT_PARTICIPLE.match(after):
         return None
@@ -120,9 +120,9 @@ def _finite(around: Neighbours, patterns: _Patterns) -> Span | None:
         for pattern in (patterns.past_after, patterns.perfect_after):
             if found := pattern.match(around.after):
                 return around.in_after(found, "word")
-    if found := patterns.past_before.search(around.before):
+    if found := patterns.past_before.search(around.before, len(around.before) - NEAR):
         return around.in_before(found, "word")
-    if found := patterns.perfect_before.search(around.before):
+    if found := patterns.perfect_before.search(around.before, len(around.before) - NEAR):
         rest = patterns.perfect_rest["hat" if found["word"] in {"hat", "haben"} else "ist"].match(around.after)
         if rest:
             return around.in_after(rest, "word")
@@ -131,7 +131,7 @@ def _finite(around: Neighbours, patterns: _Patterns) -> Span | None:
 
 def _at_the_end(around: Neighbours, patterns: _Patterns) -> Span | None:
     """Look for a participle behind the date that ends its clause."""
-    if not _ON_END.search(around.before) or _CONDITION.search(around.before):
+    if not _ON_END.search(around.before, len(around.before) - NEAR) or _CONDITION.search(around.before):
         return None
     if found := patterns.verb_final.match(around.after):
         return around.in_after(found, "word")
@@ -156,12 +156,12 @@ _COMPLEMENT = {"findet": "statt", "finden": "statt", "lädt": "ein", "laden": "e
 
 def coming(around: Neighbours) -> Span | None:
     """Return the words that announce what is dated, or None."""
-    if found := _DEADLINE.search(around.before):
+    if found := _DEADLINE.search(around.before, len(around.before) - 2 * NEAR):
         return around.in_before(found, "word")
     after, before = _coming()
     if _OPENING.fullmatch(around.before) and (found := after.match(around.after)):
         return around.in_after(found, "word") if _completed(found["word"], found["rest"]) else None
-    if (found := before.search(around.before)) and _completed(found["word"], around.after):
+    if (found := before.search(around.before, len(around.before) - NEAR)) and _completed(found["word"], around.after):
         return around.in_before(found, "word")
     return None
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 from presslint.checks.clauses import sentence
 from presslint.text.span import Span
 
+NEAR = 90  # characters in front of a date that may belong to it
+
 
 class Neighbours(NamedTuple):
     """The sentence of a date, cut at the date. ``start`` and ``end`` are where ``before`` and ``after`` begin."""

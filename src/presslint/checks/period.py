@@ -14,13 +14,15 @@ from presslint.text.span import Span
 _HEADS = frozenset({Zone.HEADLINE, Zone.SUBHEAD})
 _BODY = frozenset({Zone.LEAD, Zone.BODY, Zone.LIST, Zone.TABLE})
 _OUTLOOK = re.compile(r"\b(?:Ausblick|Prognose|outlook|guidance|forecast)\b", re.IGNORECASE)
-_RELATIVE_YEAR = re.compile(
-    r"\b(?P<word>(?P<this>im laufenden Jahr|in diesem Jahr|im aktuellen Jahr|this year|the current year)"
-    r"|(?P<last>im vergangenen Jahr|im letzten Jahr|im Vorjahr|last year)"
-    r"|(?P<next>im kommenden Jahr|im nächsten Jahr|next year))"
-    r"\s?(?:,\s|\(|\s)\s?(?P<year>(?:19|20)\d\d)(?![\d/-])",
-    re.IGNORECASE,
-)
+# language → words for a year from the release on, in front of the year that they mean → how many years further
+_RELATIVE_YEARS: dict[str, dict[str, int]] = {
+    "de": {
+        "laufenden Jahr": 0, "diesem Jahr": 0, "aktuellen Jahr": 0, "vergangenen Jahr": -1, "letzten Jahr": -1,
+        "Vorjahr": -1, "kommenden Jahr": 1, "nächsten Jahr": 1,
+    },
+    "en": {"this year": 0, "current year": 0, "last year": -1, "next year": 1},
+}  # fmt: skip
+_ITS_YEAR = re.compile(r"\s?(?:,\s|\(|\s)\s?(?P<year>(?:19|20)\d\d)(?![\d/–-])")
 
 
 @check(
@@ -38,18 +40,21 @@ def stale(ctx: Context, _: NoParams) -> Iterator[Hit]:
 
 def _years(ctx: Context, release: date) -> Iterator[Hit]:
     text = ctx.release.text
-    if "ahr" not in text and "year" not in text:
+    for words, offset in _RELATIVE_YEARS.get(ctx.facts.language, {}).items():
+        start = text.find(words)
+        while start >= 0:
+            found = _ITS_YEAR.match(text, start + len(words))
+            if found and int(found["year"]) != release.year + offset:
+                yield from _year_hit(ctx, Span(start, found.end()), int(found["year"]), release.year + offset)
+            start = text.find(words, start + 1)
+
+
+def _year_hit(ctx: Context, place: Span, year: int, expected: int) -> Iterator[Hit]:
+    quoted = (fact.span for fact in ctx.facts.of(DateFact) if fact.quoted)
+    if any(span.overlaps(place) for span in quoted):
         return
-    quoted = [fact.span for fact in ctx.facts.of(DateFact) if fact.quoted]
-    for found in _RELATIVE_YEAR.finditer(text):
-        offset = 0 if found["this"] else -1 if found["last"] else 1
-        year, expected = int(found["year"]), release.year + offset
-        place = Span(*found.span())
-        if year == expected or any(span.overlaps(place) for span in quoted):
-            continue
-        if ctx.release.zone_at(place.start) in {Zone.BOILERPLATE, Zone.QUOTE}:
-            continue
-        args: dict[str, Value] = {"text": Quoted(found[0].strip()), "year": year, "expected": expected}
+    if ctx.release.zone_at(place.start) not in {Zone.BOILERPLATE, Zone.QUOTE}:
+        args: dict[str, Value] = {"text": Quoted(place.of(ctx.release.text)), "year": year, "expected": expected}
         yield Hit(place, args, "year")
 
 

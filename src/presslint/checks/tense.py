@@ -6,12 +6,14 @@ quotations, boilerplate and titles; whatever does not stand exactly as described
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from presslint.checks import Context, check, english, german
 from presslint.checks.events import announcement, around, range_of
 from presslint.checks.releaseday import reading_day, release_related
+from presslint.facts import Facts
 from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, RangeFact, ReleaseDate, YearFrom
 from presslint.model.finding import Confidence, Hit, Related
 from presslint.model.release import Zone
@@ -94,8 +96,19 @@ def _marker(ctx: Context, fact: DateFact, params: TenseParams) -> Span | None:
     text = ctx.release.text
     if done is None or text[fact.span.end : fact.span.end + 1] in {"/", "-", "–"}:
         return None  # 2017/18: a school year, a season
-    past, participles = params.past.get(language, ()), params.participles.get(language, ())
-    return done(around(ctx, fact), tuple(past), tuple(participles))
+    past, participles = tuple(params.past.get(language, ())), tuple(params.participles.get(language, ()))
+    known = _done(ctx.facts)
+    key = (fact.span, past, participles)
+    if key not in known:
+        known[key] = done(around(ctx, fact), past, participles)
+    return known[key]
+
+
+@lru_cache(maxsize=1)
+def _done(facts: Facts) -> dict[tuple[Span, tuple[str, ...], tuple[str, ...]], Span | None]:
+    """Return what is known of the release at hand: several checks ask for the same dates."""
+    del facts  # only tells one release from the next
+    return {}
 
 
 @check(
