@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
 
 # what is between white space and has a letter or a digit is a word: "well-known", "3.400", "Op"
 _WORD = re.compile(r"[^\s\u00a0]*\w[^\s\u00a0]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_COMPOUND = re.compile(r"[^\W\d_]{1,40}-[^\W\d_]{1,40}")
+_LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,40}$")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -55,6 +57,14 @@ def count_words(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
+def _compounds(text: str) -> Iterator[str]:
+    """Yield the words joined by a hyphen, two by two."""
+    for left, right in pairwise(text.split("-")):
+        first, second = _LETTERS_BEFORE.search(left[-40:]), _LETTERS.match(right)
+        if first is not None and second is not None:
+            yield f"{first[0]}-{second[0]}"
+
+
 class Vocabulary:
     """The words of one text, without case: to tell whether a word that may be split stands elsewhere."""
 
@@ -63,7 +73,7 @@ class Vocabulary:
     def __init__(self, text: str) -> None:
         lowered = text.lower()
         self._words = Counter(_LETTERS.findall(lowered))
-        self._compounds = frozenset(_COMPOUND.findall(lowered))
+        self._compounds = frozenset(_compounds(lowered))
 
     def has(self, word: str) -> bool:
         """Tell whether the text has the word."""
