@@ -8,7 +8,17 @@ from presslint.load.furniture import is_dateline, is_embargo, is_endmark, is_lab
     [
         *("Presseinformation", "+++ Pressemitteilung +++", "PRESSEMITTEILUNG Nr. 12/2018", "Pressemitteilung 045"),
         *("Presseinformation 12 vom 3. Mai 2018", "Gemeinsame Pressemitteilung der Städte Ahrenfeld und Neufeld"),
-        *("News Release", "For Immediate Release", "Communiqué de presse", "Nota de prensa", "News", "Einladung!"),
+        *(
+            "News Release",
+            "P R E S S E I N F O R M A T I O N",
+            "PM 12/2018",
+            "Nr. 7/2019",
+            "For Immediate Release",
+            "Communiqué de presse",
+            "Nota de prensa",
+            "News",
+            "Einladung!",
+        ),
     ],
 )
 def test_labels(line: str) -> None:

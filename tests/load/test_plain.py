@@ -58,8 +58,8 @@ def test_lines_behind_bullets_are_items_and_the_bullets_are_shown() -> None:
     blocks = [(block.kind, block.span.of(release.text)) for block in release.blocks]
     assert blocks == [
         (BlockKind.PARAGRAPH, "Wir fordern:"),
-        (BlockKind.ITEM, "- mehr Bäder,\nauch im Süden"),
-        (BlockKind.ITEM, "- weniger Lärm\nund Ruhe."),
+        (BlockKind.ITEM, "- mehr Bäder, auch im Süden"),
+        (BlockKind.ITEM, "- weniger Lärm und Ruhe."),
         (BlockKind.PARAGRAPH, "Danke."),
         (BlockKind.ITEM, "• eins"),
         (BlockKind.ITEM, "• zwei"),

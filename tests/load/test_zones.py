@@ -142,6 +142,11 @@ def test_a_label_and_a_date_on_one_line_of_a_letterhead_are_two() -> None:
     assert only(f"Montag      Rathaus\n\nNeues Bad im Süden\n\n{LEAD}", "a.txt")[0] == "headline"
 
 
+def test_a_greeting_is_neither_headline_nor_part_of_a_sentence() -> None:
+    text = f"Sehr geehrte Damen und Herren,\n\nwir laden Sie ein zur Eröffnung des Bades am Montag, 12. März.\n\n{BODY}"
+    assert only(text, "a.txt") == ["unknown", "lead", "body"]
+
+
 def test_one_long_line_is_the_lead() -> None:
     assert only((LEAD + " " + BODY) * 20, "a.txt") == ["lead"]
 

@@ -122,7 +122,7 @@ class Collector:
         self._numbered = False
         if self._runs:
             row = self._block is not None and self._block[0] is BlockKind.ROW
-            line = _line(self._runs, "".join(self._parts), hard=self._hard, before=" " if row else " \t")
+            line = _line(self._runs, "".join(self._parts), hard=self._hard, row=row)
             self._runs, self._parts = [], []
             if line is not None:
                 self._lines.append(line)
@@ -166,35 +166,30 @@ class Collector:
         self.marks.append(RawMark(kind, at, shown, target, target_at, title))
 
 
-def _line(runs: list[Run], text: str, *, hard: bool, before: str) -> Line | None:
-    """Return a line without white space at its end and without ``before`` at its beginning; None where none is left."""
+def _line(runs: list[Run], text: str, *, hard: bool, row: bool) -> Line | None:
+    """Return a line without white space at its ends; None where nothing else is in it.
+
+    A row keeps the tabs in front: its first cells are empty.
+    """
     if text.isspace():
         return None
-    if text[0] in before:
-        runs, text = _trimmed(runs, text, before)
-    if text[-1] in " \t":
-        runs, text = _trimmed_end(runs, text)
+    if text[0].isspace() or text[-1].isspace():
+        end = len(text.rstrip())
+        start = len(text) - len(text.lstrip(" \u00a0" if row else None))
+        runs, text = _within(runs, start, end), text[start:end]
     return Line(runs, text, hard=hard)
 
 
-def _trimmed(runs: list[Run], text: str, before: str) -> tuple[list[Run], str]:
-    for number, run in enumerate(runs):
-        length = run.end - run.start if run.text is None else len(run.text)
-        kept = len(text[:length].lstrip(before))
-        text = text[length - kept :]
-        if kept:
-            first = Run(run.end - kept, run.end) if run.text is None else run._replace(text=text[:kept])
-            return [first, *runs[number + 1 :]], text
-    return [], ""
-
-
-def _trimmed_end(runs: list[Run], text: str) -> tuple[list[Run], str]:
-    for number in range(len(runs) - 1, -1, -1):
-        run = runs[number]
-        length = run.end - run.start if run.text is None else len(run.text)
-        kept = len(text[len(text) - length :].rstrip(" \t"))
-        text = text[: len(text) - length + kept]
-        if kept:
-            last = Run(run.start, run.start + kept) if run.text is None else run._replace(text=text[len(text) - kept :])
-            return [*runs[:number], last], text
-    return [], ""
+def _within(runs: list[Run], start: int, end: int) -> list[Run]:
+    """Return what shows the characters from ``start`` to ``end`` of a line."""
+    kept = []
+    place = 0
+    for run in runs:
+        shown = run.text
+        length = run.end - run.start if shown is None else len(shown)
+        first, last = max(start - place, 0), min(end - place, length)
+        if first < last:
+            part = Run(run.start + first, run.start + last) if shown is None else run._replace(text=shown[first:last])
+            kept.append(part)
+        place += length
+    return kept

@@ -4,7 +4,7 @@ import re
 
 from presslint.load import open_words
 from presslint.load.contact_blocks import is_channel
-from presslint.load.furniture import MONTH_NAMES, WEEKDAY_NAMES
+from presslint.load.furniture import MONTH_NAMES, WEEKDAY_NAMES, is_salutation
 
 _OPEN = frozenset(open_words.OPEN.split())
 _BEFORE_DATA = frozenset(open_words.BEFORE_DATA.split())
@@ -14,7 +14,7 @@ _BEFORE_SMALL_LETTERS = frozenset(open_words.BEFORE_SMALL_LETTERS.split())
 _UNITS = frozenset(open_words.UNITS.split())
 
 # shorter lines are names, labels, cells of a table
-_SHORT, _LONG = 20, 40
+_SHORTEST, _SHORT, _LONG = 12, 20, 40
 _HYPHENS = "-\u00ad\u2010"
 _BULLETS = "-–—*•·‣▪◦●○■□►"
 _ENDS = frozenset(".!?…:;")
@@ -49,7 +49,9 @@ def is_item(line: str) -> bool:
 
 def begins_anew(line: str) -> bool:
     """Tell whether a line begins something of its own: ``Telefon: …``, ``Hinweis: …``, an item with a bullet."""
-    return bool(_LABELLED.match(line)) or (line[1:2].isspace() and line[0] in _BULLETS and not line[2:3].islower())
+    if _LABELLED.match(line):
+        return not line[0].islower()
+    return line[1:2].isspace() and line[0] in _BULLETS and not line[2:3].islower()
 
 
 def goes_on(line: str, following: str) -> bool:
@@ -60,7 +62,7 @@ def goes_on(line: str, following: str) -> bool:
     if line[-1] in _HYPHENS and line[-2:-1].isalpha() and first.isalpha():
         return first.islower() or len(line) > _LONG
     if first.islower():
-        return len(line) > _SHORT and not _stands_alone(line, following)
+        return len(line) > _SHORTEST and not _stands_alone(line, following)
     if first.isdigit() and _is_rest_of_date(line, following):
         return True
     if line[-1] == ",":
@@ -90,6 +92,8 @@ def _stands_alone(line: str, following: str) -> bool:
     last = _LAST_WORD.search(line[-20:])
     if last is not None and last.group() in _BEFORE_DATA:
         return False
+    if line[-1] == "," and is_salutation(line):
+        return True
     return bool(_ITEM.match(following) or _ADDRESS.match(following) or is_channel(following) or _LABELLED.match(line))
 
 

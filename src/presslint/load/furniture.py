@@ -13,6 +13,8 @@ WEEKDAY_NAMES = frozenset(name.casefold() for days in WEEKDAYS.values() for name
 DECORATION = " \t*_:+-–—|#>.!/\u00a0"
 
 _LABELS = Phrases(listed(words.LABELS))
+_SALUTATIONS = Phrases(words.SALUTATIONS.split("|"))
+_LABEL_NUMBER = re.compile(r"(?:nr|no|nummer|number|pm|pi|mm)\b\.?\s{0,2}\d[\d/.-]{0,12}(?:\svom\s[\w. ]{4,30})?$")
 _BARE_LABELS = frozenset(words.BARE_LABELS.split("|"))
 _EMBARGOES = Phrases(listed(words.EMBARGOES))
 _ENDS = frozenset(words.ENDS.split("|"))
@@ -82,10 +84,17 @@ def is_endmark(line: str) -> bool:
 def is_label(line: str) -> bool:
     """Tell whether a line only says what the text is: ``Presseinformation``, ``Pressemitteilung Nr. 12/2018``."""
     bare = line.lstrip(DECORATION).lower()
+    if bare[1:2] == " " and bare[3:4] == " " and all(len(letter) == 1 for letter in bare.split()):
+        bare = bare.replace(" ", "")  # set in spaced letters
     length = _LABELS.length(bare)
     if length and _LABEL_REST.match(bare, length):
         return True
-    return len(bare) <= 30 and bare.rstrip(DECORATION) in _BARE_LABELS
+    return len(bare) <= 50 and (bare.rstrip(DECORATION) in _BARE_LABELS or bool(_LABEL_NUMBER.match(bare)))
+
+
+def is_salutation(line: str) -> bool:
+    """Tell whether a line greets the reader of a letter."""
+    return len(line) <= 80 and _SALUTATIONS.length(line.lower()) > 0
 
 
 def is_embargo(line: str) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from presslint.load.assembly import assemble
 from presslint.load.drafts import Draft, Line, RawMark, Run
 from presslint.load.frontmatter import read_front_matter
-from presslint.load.furniture import is_label
+from presslint.load.furniture import is_dateline, is_label
 from presslint.model.house import House
 from presslint.model.release import BlockKind, MarkKind, Release, Zone
 from presslint.model.source import Source
@@ -78,7 +78,7 @@ def _with_columns(drafts: list[Draft]) -> list[Draft]:
         lines: list[Line] = []
         for line in draft.lines[:3]:
             gap = _COLUMNS.search(line.text) if len(line.text) <= 160 and len(line.runs) == 1 else None
-            if gap and (is_label(line.text[: gap.start()]) or is_label(line.text[gap.end() :])):
+            if gap and (_is_letterhead(line.text[: gap.start()]) or _is_letterhead(line.text[gap.end() :])):
                 start = line.start
                 lines.append(Line([Run(start, start + gap.start())], line.text[: gap.start()], indent=line.indent))
                 lines.append(Line([Run(start + gap.end(), line.end)], line.text[gap.end() :], hard=True))
@@ -86,6 +86,10 @@ def _with_columns(drafts: list[Draft]) -> list[Draft]:
                 lines.append(line)
         draft.lines[:3] = lines
     return drafts
+
+
+def _is_letterhead(text: str) -> bool:
+    return is_label(text) or is_dateline(text)
 
 
 def _with_items(drafts: list[Draft]) -> list[Draft]:

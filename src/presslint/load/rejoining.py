@@ -121,6 +121,8 @@ def _belongs(before: Draft, draft: Draft) -> bool:
     if not _alike(before, draft):
         return False
     line, following = before.lines[-1].text, draft.lines[0].text
+    if len(line) <= 20 and following[0].islower() and line[-1].isalnum():
+        return False
     return goes_on(line, following) and (line[-1] != "-" or following[0].islower())
 
 

@@ -185,6 +185,12 @@ EMBARGOES = {
     "sv": "embargo|under embargo",
 }
 
+SALUTATIONS = (
+    "sehr geehrte|sehr geehrter|liebe|lieber|guten tag|hallo|verehrte|dear|ladies and gentlemen|madame|mesdames|"
+    "monsieur|estimado|estimada|estimados|estimadas|gentile|gentili|egregio|geachte|beste|szanowni|szanowna|szanowny|"
+    "prezado|prezada|prezados|caro|cara|caros|kære|bästa|hej"
+)
+
 PAGES = "seite|page|blatt|página|pagina|strona|side|sida|s.|p."
 PAGE_OF = "von|of|de|di|sur|van|z|af|av|aus|out of"
 

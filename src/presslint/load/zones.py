@@ -15,6 +15,7 @@ from presslint.load.furniture import (
     is_embargo,
     is_issuer,
     is_label,
+    is_salutation,
 )
 from presslint.load.phrases import Phrases, first_word, first_words, listed
 from presslint.model.release import BlockKind, Zone
@@ -91,7 +92,8 @@ def _alone(draft: Draft) -> Zone:
     length = len(text)
     if length > HEADLINE_LENGTH:
         return _long_alone(draft, text)
-    if not _SIGN.search(text) and first_word(text.lstrip(DECORATION).lower()) not in _FIRST_WORDS:
+    word = first_word(text.lstrip(DECORATION).lower())
+    if len(word) > 1 and word not in _FIRST_WORDS and not _SIGN.search(text):
         return Zone.UNKNOWN
     if is_label(text):
         return Zone.LABEL
@@ -224,6 +226,8 @@ def _headline_by_shape(shorts: list[Draft]) -> Draft | None:
             " " in text
             and "\n" not in text
             and text[-1] not in ":,;"
+            and not text[0].islower()
+            and not is_salutation(text)
             and (draft.strong or not is_issuer(text))
             and section(draft) is None
         ):
