@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 
 from presslint.facts import Facts
 from presslint.facts.hosts import Address, in_domain, is_ip, looks_like_host, plain_host, registrable, split
+from presslint.facts.taken import Taken
 from presslint.facts.url_finder import find
 from presslint.load import load, source_from_bytes
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Confidence
 from presslint.model.release import Zone
+from presslint.text.span import Span
 
 
 def links(text: str, path: str = "-", format_: str = "markdown") -> tuple[LinkFact, ...]:
@@ -164,6 +166,14 @@ def test_the_label_is_what_stands_before_the_colon(before: str, label: str) -> N
 
 def test_paths_of_a_computer_have_the_scheme_of_a_file() -> None:
     assert [link.scheme for link in links("C:\\Users\\a.docx und \\\\server\\x\\y", format_="text")] == ["file", "file"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(0, 9)), max_size=8), st.integers(0, 30), st.integers(1, 9))
+@settings(deadline=None, max_examples=200)
+def test_what_is_taken_is_known(spans: list[tuple[int, int]], start: int, length: int) -> None:
+    stretches = [Span(first, first + size) for first, size in spans]
+    wanted = any(span.start < span.end and span.overlaps(Span(start, start + length)) for span in stretches)
+    assert Taken(stretches).overlaps(start, start + length) is wanted
 
 
 def test_a_huge_target_and_control_characters_are_read() -> None:

@@ -11,6 +11,7 @@ from presslint.facts.phone_numbers import UNKNOWN, dialled, extension_of, judge,
 from presslint.load import load, source_from_bytes
 from presslint.model.facts import PhoneFact
 from presslint.model.house import House
+from presslint.text.span import Span
 
 
 def phones(text: str, language: str = "de", format_: str = "text", house: House | None = None) -> tuple[PhoneFact, ...]:
@@ -193,7 +194,7 @@ def test_labels() -> None:
 @settings(deadline=None, max_examples=400)
 def test_candidates_come_in_order(text: str) -> None:
     place = 0
-    for item in find("Tel. " + text, [(0, len(text))]):
+    for item in find("Tel. " + text, [Span(0, len(text))]):
         assert place <= item.start < item.end <= len(text) + 5
         assert any(map(str.isdigit, ("Tel. " + text)[item.start : item.end]))
         place = item.end
@@ -210,4 +211,4 @@ def test_a_number_is_found_as_it_was_written(subscriber: int) -> None:
 @pytest.mark.parametrize("unit", ["0", "0 ", "(0)", "0-", "+4", "Tel. 0", "-1"])
 def test_endless_digits_are_read_in_linear_time(unit: str) -> None:
     text = unit * (60_000 // len(unit))
-    assert sum(1 for _ in find(text, [(0, len(text))])) <= len(text)
+    assert sum(1 for _ in find(text, [Span(0, len(text))])) <= len(text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.checks import Context, check
+from presslint.facts.person_names import find_names
 from presslint.facts.phone_labels import LABELS
 from presslint.model.facts import ContactFact, EmailFact, LinkFact, PhoneFact
 from presslint.model.finding import FieldRef, Hit, Place
@@ -13,6 +14,7 @@ from presslint.text.span import Span
 
 _FIELD = re.compile(r"(?:press_?)?(?:contact|kontakt|ansprechpartner|media_?contact|presse)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_NAME_REACH = 120
 _URL = re.compile(r"\S*[@/.]\S*\w")
 
 
@@ -49,7 +51,7 @@ def channel(ctx: Context, params: Words) -> Iterator[Hit]:
     given = {
         "phone": bool(_lines(ctx)) or _has_field(fields, ("phone", "tel", "mobil", "fon")),
         "email": bool(ctx.facts.of(EmailFact)) or _has_field(fields, ("mail",)) or _has_form(ctx, params.forms),
-        "name": bool(fields) or any(_is_named(contact, params.labels) for contact in contacts),
+        "name": bool(fields) or _has_name(ctx, params.labels),
     }
     lacking = [name for name in ("phone", "email", "name") if name in params.required and not given[name]]
     if lacking and len(lacking) < 3:
@@ -103,6 +105,14 @@ def _has_field(fields: list[Field], words: tuple[str, ...]) -> bool:
 
 def _digits(field: Field) -> int:
     return sum(map(str.isdigit, field.value))
+
+
+def _has_name(ctx: Context, labels: tuple[str, ...]) -> bool:
+    """Tell whether a contact says whom one reaches, or a name stands before a number elsewhere."""
+    if any(_is_named(contact, labels) for contact in ctx.facts.of(ContactFact)):
+        return True
+    before = (Span(max(phone.span.start - _NAME_REACH, 0), phone.span.start) for phone in _lines(ctx))
+    return any(any(find_names(ctx.release.text, span)) for span in before)
 
 
 def _is_named(contact: ContactFact, labels: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from presslint.facts import Facts
 from presslint.facts.mail_addresses import mended, problem
 from presslint.facts.mailto import recipients
+from presslint.facts.taken import Links, Taken
 from presslint.model.facts import EmailFact, LinkFact
 from presslint.model.finding import Confidence
 from presslint.model.release import Release, Zone
@@ -52,24 +53,24 @@ def extract(release: Release, facts: Facts) -> Iterator[EmailFact]:
     """Yield all addresses in the order of the text."""
     text = release.text
     links = facts.of(LinkFact)
-    taken = [link.span for link in links if link.kind == "bare"]
-    mailtos = [link for link in links if link.scheme == "mailto"]
-    found = [*_visible(release, taken, [link.span for link in mailtos]), *_disguised(text)]
+    taken = Taken(link.span for link in links if link.kind == "bare")
+    mailtos = Links([link for link in links if link.scheme == "mailto"])
+    found = [*_visible(release, taken, mailtos), *_disguised(text)]
     starts = [block.span.start for block in release.blocks]
     result = [_fact(release, starts, item, mailtos) for item in found]
-    shown = [item.span for item in found]
-    result += [_hidden(link) for link in mailtos if not any(link.span.contains(span) for span in shown)]
+    shown = {link.span for item in found if (link := mailtos.around(item.span)) is not None}
+    result += [_hidden(link) for link in mailtos.links if link.span not in shown]
     result.sort(key=lambda fact: fact.span)
     return iter(result)
 
 
-def _fact(release: Release, starts: list[int], item: _Found, mailtos: list[LinkFact]) -> EmailFact:
+def _fact(release: Release, starts: list[int], item: _Found, mailtos: Links) -> EmailFact:
     block = max(bisect_right(starts, item.span.start) - 1, 0)
     raw = item.span.of(release.text)
     flaw = item.flaw or problem(item.local, item.domain)
     if flaw == "space" and "\n" in release.prose.to_source(item.span).of(release.source.text):
         flaw = problem(item.local, item.domain)  # the blank is the end of a line
-    link = next((link for link in mailtos if link.span.contains(item.span)), None)
+    link = mailtos.around(item.span)
     plain = f"{item.local}@{item.domain}" if flaw == "disguised" else raw
     suggestion = mended(plain) if flaw else ""
     return EmailFact(
@@ -112,13 +113,13 @@ def _hidden(link: LinkFact) -> EmailFact:
     )
 
 
-def _visible(release: Release, taken: list[Span], mailtos: list[Span]) -> Iterator[_Found]:
+def _visible(release: Release, taken: Taken, mailtos: Links) -> Iterator[_Found]:
     text = release.text
     at = text.find("@")
     done = 0
     while at >= 0:
-        if not any(span.start <= at < span.end for span in taken):
-            meant = any(span.start <= at < span.end for span in mailtos) or release.zone_at(at) is Zone.CONTACT
+        if not taken.overlaps(at, at + 1):
+            meant = mailtos.around(Span(at, at + 1)) is not None or release.zone_at(at) is Zone.CONTACT
             item = _around(text, at, done, meant=meant)
             if item is not None:
                 yield item

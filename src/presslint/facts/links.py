@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from presslint.facts import Facts
 from presslint.facts.hosts import registrable, split
+from presslint.facts.taken import Taken
 from presslint.facts.url_finder import find
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Confidence
@@ -24,9 +25,9 @@ def extract(release: Release, _facts: Facts) -> Iterator[LinkFact]:
     """Yield all links in the order of the text."""
     places = _Places(release)
     found = [_marked(places, mark) for mark in release.marks if mark.kind in _KINDS]
-    covered = [mark.span for mark in release.marks if mark.kind in _KINDS or mark.kind is MarkKind.CODE]
+    covered = Taken(mark.span for mark in release.marks if mark.kind in _KINDS or mark.kind is MarkKind.CODE)
     for start, end in find(release.text):
-        if not any(span.start < end and start < span.end for span in covered):
+        if not covered.overlaps(start, end):
             found.append(_bare(places, Span(start, end)))
     found.sort(key=lambda link: link.span)
     return iter(found)

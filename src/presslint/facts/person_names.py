@@ -42,6 +42,7 @@ _NO_ENDINGS = (
         "gewerkschaft",
         "universität",
         "stiftung",
+        "gericht",
         "kanzlei",
         "schule",
         "verwaltung",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.facts.phone_labels import Label, is_signed, label_before, stands_alone
+from presslint.text.span import Span
 
 _GAP = r"(?:[ /–‑-]{0,2}\(0\)[ /–‑-]{0,2}| ?[/–‑-] ?|\) ?[/-]? ?|[ \u00a0\u202f\u2009]{1,2}|\.)"
 _NUMBER = re.compile(
@@ -44,8 +45,8 @@ class Candidate(NamedTuple):
     extension: bool = False
 
 
-def find(text: str, contact: list[tuple[int, int]]) -> Iterator[Candidate]:
-    """Yield the candidates in order, without overlap. ``contact`` are the stretches of the contact blocks, sorted."""
+def find(text: str, contact: list[Span]) -> Iterator[Candidate]:
+    """Yield the candidates in order, without overlap. ``contact`` are the stretches of the contact blocks."""
     place = 0
     while (run := _RUN.search(text, place)) is not None:
         place = run.end()
@@ -129,7 +130,7 @@ def _stripped(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return result
 
 
-def _judged(text: str, start: int, end: int, contact: list[tuple[int, int]]) -> Candidate | None:
+def _judged(text: str, start: int, end: int, contact: list[Span]) -> Candidate | None:
     raw = text[start:end].translate(_LETTERS)
     count = len(digits_of(raw))
     if _DATE.match(raw):
@@ -154,7 +155,7 @@ def _is_likely(raw: str, count: int) -> bool:
     """Tell whether a number behind a label can be one to dial, and is not an amount."""
     if raw[0] in "0+(":
         return count >= 5 or raw[0] == "+"
-    return count >= 6 and (_THOUSANDS.fullmatch(raw) is None or _AMERICAN.fullmatch(raw) is not None)
+    return count >= 9 or (count >= 6 and _THOUSANDS.fullmatch(raw) is None)
 
 
 def _is_whole(raw: str, count: int) -> bool:

@@ -95,7 +95,8 @@ class Label(NamedTuple):
 
 def label_before(text: str, start: int) -> Label | None:
     """Return the label of the number that begins at ``start``, or None where no label stands in front."""
-    lowest = max(start - _REACH, text.rfind("\n\n", 0, start) + 1, 0)
+    reach = max(start - _REACH, 0)
+    lowest = max(reach, text.rfind("\n\n", reach, start) + 1)
     words = list(_WORD.finditer(text, lowest, start))[-7:]
     names = 0
     for index in range(len(words) - 1, -1, -1):

@@ -8,9 +8,10 @@ from presslint.facts.contact_blocks import groups, stretches
 from presslint.facts.phone_country import Country, country, guessed
 from presslint.facts.phone_finder import Candidate, digits_of, find
 from presslint.facts.phone_numbers import UNKNOWN, Number, dialled, extension_of, judge, with_extension
+from presslint.facts.taken import Links, Taken
 from presslint.model.facts import EmailFact, LinkFact, PhoneFact
 from presslint.model.finding import Confidence
-from presslint.model.release import Release, Zone
+from presslint.model.release import BlockKind, Release, Zone
 from presslint.text.span import Span
 
 _LETTERS = frozenset("OolI")
@@ -20,35 +21,41 @@ _REACH = 200
 def extract(release: Release, facts: Facts) -> Iterator[PhoneFact]:
     """Yield all numbers in the order of the text."""
     links = facts.of(LinkFact)
-    dials = [link for link in links if link.scheme == "tel"]
+    dials = Links([link for link in links if link.scheme == "tel"])
     numbers = groups(release)
     candidates = _candidates(release, facts, dials, numbers)
-    if not candidates and not dials:
+    if not candidates and not dials.links:
         return iter(())
     reader = _Reader(release, facts, numbers, [item for item, _ in candidates])
     found = [fact for item, link in candidates if (fact := reader.fact(item, link)) is not None]
-    found += [reader.hidden(link) for link in dials if not any(link is other for _, other in candidates)]
+    shown = {link.span for _, link in candidates if link is not None}
+    found += [reader.hidden(link) for link in dials.links if link.span not in shown]
     found.sort(key=lambda phone: phone.span)
     return iter(found)
 
 
 def _candidates(
-    release: Release, facts: Facts, dials: list[LinkFact], numbers: list[int]
+    release: Release, facts: Facts, dials: Links, numbers: list[int]
 ) -> list[tuple[Candidate, LinkFact | None]]:
     """Return the candidates outside addresses, each with the ``tel`` link that it is the text of."""
-    taken = [link.span for link in facts.of(LinkFact) if link.kind == "bare"]
-    taken += [mail.span for mail in facts.of(EmailFact)]
-    contact = [(span.start, span.end) for span in stretches(release, numbers)]
+    bare = (link.span for link in facts.of(LinkFact) if link.kind == "bare")
+    taken = Taken((*bare, *(mail.span for mail in facts.of(EmailFact))))
+    contact = stretches(release, numbers)
+    contact += [
+        block.span for block in release.blocks if block.kind is BlockKind.ROW and "@" in block.span.of(release.text)
+    ]
     result: list[tuple[Candidate, LinkFact | None]] = []
     linked = set()
     for item in find(release.text, contact):
-        if any(span.start < item.end and item.start < span.end for span in taken):
+        if taken.overlaps(item.start, item.end):
             continue
-        link = next((link for link in dials if link.span.start <= item.start and item.end <= link.span.end), None)
+        link = dials.around(Span(item.start, item.end))
         if link is not None:
             linked.add(link.span)
         result.append((item, link))
-    result += [(Candidate(*link.span, None), link) for link in dials if link.span not in linked and _is_number(link)]
+    result += [
+        (Candidate(*link.span, None), link) for link in dials.links if link.span not in linked and _is_number(link)
+    ]
     return result
 
 
