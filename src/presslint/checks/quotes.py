@@ -45,7 +45,7 @@ def _around(release: Release, single: Found) -> str:
     block = release.blocks[single.block].span
     start, end = single.glyph.span
     if single.closing:
-        first = max(block.start, start - _SHOWN)
-        return "…" * (first > block.start) + release.text[first:end]
-    last = min(block.end, end + _SHOWN)
-    return release.text[start:last] + "…" * (last < block.end)
+        words = release.text[max(block.start, start - _SHOWN) : end]
+        return words if start - _SHOWN <= block.start else "… " + words.partition(" ")[2]
+    words = release.text[start : min(block.end, end + _SHOWN)]
+    return words if end + _SHOWN >= block.end else words.rpartition(" ")[0] + " …"
