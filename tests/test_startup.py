@@ -10,6 +10,7 @@ import pytest
 
 # each of these costs more than checking a release does
 HEAVY = {
+    "aiohttp",
     "asyncio",
     "babel",
     "bs4",

@@ -23,6 +23,7 @@ from presslint.report import Display
 
 if TYPE_CHECKING:
     from presslint.cli.mend import Mender
+    from presslint.cli.online import Follower
 
 _DEFAULT = "rich"
 
@@ -41,6 +42,7 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
     for file in inputs.files:  # a mistake in a configuration or a rule ends the run before anything is read or written
         linter.prepare(file.shown)
     options = linter.options(inputs.files[0].shown)
+    follower = _follower(values, settings)
     switches = {name: values[name] for name in ("quiet", "statistics", "explain")}
     display = Display(language=options.language, packs=options.packs, **switches)
     if settings.takes_stdout and not values["format"] and not values["output"]:
@@ -54,7 +56,7 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
         options.fail_on.name.lower() if options.fail_on else "never",
     )
     with Outputs(targets, display, values["color"], standard) as outputs:
-        return _run(settings, inputs, outputs, info)
+        return _run(settings, inputs, outputs, info, follower)
 
 
 def _spare(inputs: Inputs, targets: Sequence[Target]) -> None:
@@ -65,13 +67,25 @@ def _spare(inputs: Inputs, targets: Sequence[Target]) -> None:
             raise ConfigError(f"--output {file.shown}: this is a file to check, and would be written over")
 
 
-def _run(settings: Settings, inputs: Inputs, outputs: Outputs, info: RunInfo) -> ExitCode:
+def _follower(values: Mapping[str, Any], settings: Settings) -> "Follower | None":
+    """Return who follows links, where that is asked for."""
+    if not values["online"]:
+        if values["online_budget"] is not None:
+            raise ConfigError("--online-budget is the time for --online: add it")
+        return None
+    from presslint.cli.online import Follower  # noqa: PLC0415 - most runs ask no server
+
+    return Follower(settings.linter, settings.lowest, values["online_budget"])
+
+
+def _run(settings: Settings, inputs: Inputs, outputs: Outputs, info: RunInfo, follower: "Follower | None") -> ExitCode:
+    known = {} if follower is None else follower.follow(inputs.files)
     verdict = Verdict()
     progress = Progress(len(inputs.files))
     mender = _mender(settings)
     outputs.begin(info)
     for file in progress.over(inputs.files):
-        result = _result(settings.linter, file, mender)
+        result = _result(settings.linter, file, mender, known)
         verdict.add(result, settings.linter.options(file.shown))
         progress.hide()
         outputs.file(result)
@@ -96,11 +110,15 @@ def _mender(settings: Settings) -> "Mender | None":
     return Mender(settings.linter, settings.lowest, diff=settings.diff)
 
 
-def _result(linter: Linter, file: Input, mender: "Mender | None") -> FileResult:
+def _result(
+    linter: Linter, file: Input, mender: "Mender | None", known: Mapping[str, Source | LoadError]
+) -> FileResult:
     if file.error:
         return FileResult(file.shown, error=file.error)
     try:
-        source = read(file)
+        source = known.get(file.path) or read(file)
+        if isinstance(source, LoadError):
+            raise source
     except LoadError as error:
         return FileResult(file.shown, error=str(error))
     return linter.check(source) if mender is None else mender.mend(file, source)

@@ -79,6 +79,10 @@ Unsafe = Annotated[bool, typer.Option("--unsafe-fixes", help="With --fix or --di
 Diff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change and write nothing.")]
 Statistics = Annotated[bool, typer.Option("--statistics", help="Add a table of findings per rule.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Findings only, without the summary.")]
+Online = Annotated[bool, typer.Option("--online", help="Follow links on the web too: needs the extra online.")]
+OnlineBudget = Annotated[
+    str | None, typer.Option(metavar="TIME", help="With --online: the time for all links, such as 60s or 5m.")
+]
 Explain = Annotated[bool, typer.Option("--explain", help="Add to each finding why its rule is there.")]
 ListFormat = Annotated[Literal["table", "json"], typer.Option(help="How to show them.")]
 
@@ -116,6 +120,8 @@ def check(  # noqa: PLR0913 - one parameter per option
     color: Color = "auto",
     quiet: Quiet = False,
     explain: Explain = False,
+    online: Online = False,
+    online_budget: OnlineBudget = None,
 ) -> None:
     """Check releases. Exit code 0: nothing to object to; 1: findings; 2: something could not be checked."""
     from presslint.cli.check import run_check  # noqa: PLC0415

@@ -30,6 +30,10 @@ class Progress:
             yield item
         self.hide()
 
+    def at(self, done: int) -> None:
+        """Show that so many are done, for what cannot be walked over."""
+        self._draw(done)
+
     def hide(self) -> None:
         """Take the bar away, so that other output can be written to the same terminal."""
         if self._shown:

@@ -7,6 +7,7 @@ from typing import Any
 
 from presslint.config.find import Config, find_config, named_config
 from presslint.config.house import house_of
+from presslint.config.online import online_of
 from presslint.config.suggest import did_you_mean
 from presslint.errors import ConfigError
 from presslint.model.finding import Severity
@@ -82,6 +83,8 @@ def _merged(config: Config | None, overrides: Mapping[str, Any], root: str) -> O
         release_date=given.get("release_date"),
         root=given.get("root", root),
         origins=_origins(config, given),
+        online=given.get("online", online_of(values.get("online", {}))),
+        site_root=given.get("site_root", _site(config, values)),
     )
 
 
@@ -119,6 +122,10 @@ def _params(rule: Mapping[str, Any]) -> dict[str, Any]:
 def _folders(config: Config | None, folders: Iterable[str]) -> list[str]:
     base = config.path.parent if config is not None else Path.cwd()
     return [str(base / Path(folder).expanduser()) for folder in folders]
+
+
+def _site(config: Config | None, values: Mapping[str, Any]) -> str:
+    return _folders(config, [values["site_root"]])[0] if "site_root" in values else ""
 
 
 def _origins(config: Config | None, given: Mapping[str, Any]) -> dict[str, str]:

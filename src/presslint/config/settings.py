@@ -6,10 +6,21 @@ Keys are written in snake case and in no other way, so that a key can be searche
 import re
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictInt,
+    StringConstraints,
+    WithJsonSchema,
+)
 
+from presslint.config import durations
 from presslint.config.countries import COUNTRIES, SUBDIVISIONS
 from presslint.config.suggest import did_you_mean
+from presslint.errors import ConfigError
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -59,8 +70,28 @@ def _host(name: str) -> str:
     return name.lower().rstrip(".")
 
 
+def _seconds(value: Any) -> float:
+    try:
+        return durations.seconds(value)
+    except ConfigError as error:
+        raise ValueError(str(error)) from error
+
+
+def _some_seconds(value: Any) -> float:
+    length = _seconds(value)
+    if not length:
+        raise ValueError("must be more than nothing")
+    return length
+
+
+_LENGTH = WithJsonSchema(
+    {"anyOf": [{"type": "number", "minimum": 0}, {"type": "string", "pattern": durations.PATTERN}]}
+)
+
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 Host = Annotated[str, AfterValidator(_host)]
+Duration = Annotated[float, BeforeValidator(_seconds), _LENGTH]
+SomeTime = Annotated[float, BeforeValidator(_some_seconds), _LENGTH]
 Level = Literal["error", "warning", "info", "off"]
 
 
@@ -88,6 +119,26 @@ class HouseSettings(_Strict):
     fictitious_contacts: bool = Field(default=False, description="reserved names and numbers are meant to be there")
     contact_external: bool = Field(default=False, description="contacts stand outside of the releases")
     redirects: dict[Host, Host] = Field(default={}, description="host to the host that it is known to redirect to")
+
+
+class PaceSettings(_Strict):
+    """How often one host is asked."""
+
+    delay: Duration = Field(default=0.2, description="time between the beginnings of two requests, such as 0.2 or 2s")
+    concurrency: Annotated[StrictInt, Field(ge=1, le=64)] = Field(default=2, description="requests at once")
+
+
+class OnlineSettings(PaceSettings):
+    """How links are followed with --online; that of the folder that presslint is run in holds for the whole run."""
+
+    allow: list[Host] = Field(
+        default=[], description="hosts to ask though their address is private or they lie below one of deny"
+    )
+    deny: list[Host] = Field(default=[], description="hosts that are never asked, with all below them")
+    budget: SomeTime = Field(default=60.0, description="time for all links of a run, such as 60s or 5m")
+    timeout: SomeTime = Field(default=10.0, description="time for one answer")
+    cache_age: Duration = Field(default=86400.0, description="time for which what was fine is not asked again")
+    hosts: dict[Host, PaceSettings] = Field(default={}, description="a pace of their own for some hosts")
 
 
 class PathSettings(_Strict):
@@ -133,6 +184,10 @@ class Settings(_Strict):
     )
     house: HouseSettings = Field(default=HouseSettings(), description="what the press office says about itself")
     fields: dict[NonEmpty, NonEmpty] = Field(default={}, description="front matter key to the release field it means")
+    site_root: NonEmpty | None = Field(
+        default=None, description="folder that links such as /img/a.png begin in; without it they are not looked at"
+    )
+    online: OnlineSettings = Field(default=OnlineSettings(), description="how links are followed with --online")
 
 
 def validated(table: dict[str, Any]) -> dict[str, Any]:

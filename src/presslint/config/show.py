@@ -15,7 +15,7 @@ DEFAULT, RUN = "default", "this run"
 
 # names of the configuration for what Options calls otherwise
 _KEYS = {"lang": "language"}
-_PLAIN = ("profile", "select", "ignore", "fail_on", "max_warnings", "exclude", "lang", "packs")
+_PLAIN = ("profile", "select", "ignore", "fail_on", "max_warnings", "exclude", "lang", "packs", "site_root")
 
 
 class Shown(NamedTuple):
@@ -50,6 +50,7 @@ def _rows(options: Options, config: Config | None, given: set[str]) -> Iterator[
             for name, value in values.get(table, {}).items():
                 yield Shown(dotted((table, name)), value, config.at(table, name))
     yield from _house(options, config, given)
+    yield from _online(options, config, given)
     day = options.release_date
     yield Shown("release_date", day and day.isoformat(), COMMAND_LINE if "release_date" in given else DEFAULT)
     yield Shown("today", options.today.isoformat(), RUN)
@@ -67,6 +68,17 @@ def _house(options: Options, config: Config | None, given: set[str]) -> Iterator
     for key, field in options.house.fields.items():
         origin = config.at("fields", key) if config is not None and "house" not in given else COMMAND_LINE
         yield Shown(dotted(("fields", key)), field, origin)
+
+
+def _online(options: Options, config: Config | None, given: set[str]) -> Iterator[Shown]:
+    table = config.values.get("online", {}) if config is not None else {}
+    settings = options.online
+    values = {**settings._asdict(), **settings.pace._asdict()}
+    values.pop("pace")
+    values["hosts"] = {host: pace._asdict() for host, pace in settings.hosts.items()}
+    for key, value in values.items():
+        origin = config.at("online", key) if config is not None and key in table else DEFAULT
+        yield Shown(f"online.{key}", _plain(value, key), COMMAND_LINE if "online" in given else origin)
 
 
 def _plain(value: Any, key: str) -> Any:

@@ -1,0 +1,1 @@
+"""Follows links on the web. Imported only by a run that was asked to: it needs aiohttp, of the extra ``online``."""
