@@ -22,9 +22,9 @@ def found(text: str, format_: str = "text") -> list[tuple[str, str]]:
 
 def test_a_mark_is_shown_with_what_it_opens_or_closes() -> None:
     text = "Die Bürgermeisterin der Stadt Ahrenfeld sagte dazu: „Das müssen wir im Rat der Stadt noch besprechen."
-    assert found(text) == [("open", "„Das müssen wir im Rat der Stadt noch bes…")]
+    assert found(text) == [("open", "„Das müssen wir im Rat der Stadt noch …")]
     text = "Das müssen wir im Rat der Stadt noch besprechen“, sagte die Bürgermeisterin dazu."
-    assert found(text) == [("closing", "…sen wir im Rat der Stadt noch besprechen“")]
+    assert found(text) == [("closing", "… wir im Rat der Stadt noch besprechen“")]
 
 
 @pytest.mark.parametrize(
