@@ -36,6 +36,8 @@ DAYS = [
     ("de", "Das Fest ist am 22/04 im Park.", ["22/04 = 2018-04-22"]),
     ("de", "Das Fest ist am 15. wieder im Park.", ["15. = 2018-02-15"]),
     ("de", "(23.2.) und (Stand 3.2.18)", ["23.2. = 2018-02-23"]),
+    ("de", "Presse\n3.2.18\nText", ["3.2.18 = 2018-02-03"]),
+    ("en", "Grant for May 3            2018 Field", ["May 3 = 2018-05-03"]),
     ("de", "Die Zahl der Gäste stieg, anders als am 3. Mai, Juni kam.", ["3. Mai = 2018-05-03"]),
     ("en", "The fair opens on 23 February 2018 in town.", ["23 February 2018 = 2018-02-23"]),
     ("en", "The fair opens on February 23, 2018 in town.", ["February 23, 2018 = 2018-02-23"]),
@@ -94,6 +96,10 @@ JOINED = [
     ("en", "on May 3, 4 and 5, 2018", ["May 3 = 2018-05-03", "4 = 2018-05-04", "5, 2018 = 2018-05-05"]),
     ("en", "from May 30 to June 2, 2018", ["May 30 = 2018-05-30", "June 2, 2018 = 2018-06-02"]),
     ("en", "on May 5 and 16 people came", ["May 5 = 2018-05-05"]),
+    ("en", "Room 3, 5 May 2018", ["5 May 2018 = 2018-05-05"]),
+    ("en", "Room 10 – 5 May 2018", ["5 May 2018 = 2018-05-05"]),
+    ("en", "Room 3 – 5 May 2018", ["3 = 2018-05-03", "5 May 2018 = 2018-05-05"]),
+    ("en", "on 3, 4 and 5 May 2018", ["3 = 2018-05-03", "4 = 2018-05-04", "5 May 2018 = 2018-05-05"]),
     ("fr", "du 3 au 5 mai 2018", ["3 = 2018-05-03", "5 mai 2018 = 2018-05-05"]),
     ("es", "del 3 al 5 de mayo de 2018", ["3 = 2018-05-03", "5 de mayo de 2018 = 2018-05-05"]),
     ("it", "dal 3 al 5 maggio 2018", ["3 = 2018-05-03", "5 maggio 2018 = 2018-05-05"]),
@@ -119,6 +125,11 @@ NO_DAYS = [
     ("en", "Version 1.2.300 of 3.4.2"),
     ("it", "un insieme di 2 set di chiavi"),
     ("da", "opdatering til 2.0.38-kernen"),
+    ("de", "am 45. Mai, am 0. Mai, am 45.13. und am 45. wieder, am Freitag, dem 45."),
+    ("de", "am 3/4 der Strecke"),
+    ("de", "(siehe /x/2019-05-13.jpg und a_2019-05-13)"),
+    ("fr", "le 3/4 de la population"),
+    ("en", "on Friday 13th street"),
 ]
 
 
@@ -238,6 +249,16 @@ def test_witnesses_that_differ_a_little_still_tell_the_year(facts_of: Read) -> N
     assert [fact.start for fact in dates] == [date(2018, 2, 23), date(2018, 5, 3), None]
     far = facts_of(text, "de", fields=(Field("date", "date", "2017-02-21"),)).of(DateFact)
     assert [fact.start for fact in far] == [date(2018, 2, 23), None, None]
+
+
+def test_a_day_that_the_months_beside_it_lack_stays_open(facts_of: Read) -> None:
+    first, last = facts_of("vom 31. bis 30. wieder", "de", date(2018, 1, 31)).of(DateFact)
+    assert (first.start, last.start, last.candidates) == (date(2018, 1, 31), None, ())
+
+
+def test_a_release_date_out_of_this_world_resolves_nothing(facts_of: Read) -> None:
+    facts = facts_of("am 3. Mai, heute, am Montag, im Mai", "de", date(9999, 12, 31)).of(DateFact)
+    assert {fact.start for fact in facts} == {None}
 
 
 def test_where_a_year_comes_from(facts_of: Read) -> None:

@@ -34,6 +34,8 @@ PERIODS = [
     ("de", "von Mai bis Juli", ["Mai = 2018-05-01..2018-05-31", "Juli = 2018-07-01..2018-07-31"]),
     ("de", "von Oktober bis April", ["Oktober = 2017-10-01..2017-10-31", "April = 2018-04-01..2018-04-30"]),
     ("de", "November und Januar 2019", ["November = 2018-11-01..2018-11-30", "Januar 2019 = 2019-01-01..2019-01-31"]),
+    ("de", "im Mai 1500 Gäste", ["Mai = 2018-05-01..2018-05-31"]),
+    ("de", "seit 2015 und 1500", ["2015"]),
     ("de", "im Winter 2017/18", ["Winter 2017/18 = 2017-12-01..2018-03-31"]),
     ("de", "im Winter 2017", ["Winter 2017 = 2016-12-01..2018-03-31"]),
     ("de", "im 1. Quartal 2018", ["1. Quartal 2018 = 2018-01-01..2018-03-31"]),
@@ -78,7 +80,8 @@ NO_PERIODS = [
     ("en", "In 2000 people voted, 1500 people, the 2018 election, H2-B visas"),
     ("en", "may, march, Senator May spoke, in may"),
     ("de", "„Klimaneutralität“ 2030 auf keinen Fall"),
-    ("de", "Q3 1500"),
+    ("de", "Q3 1500, von 1500 an"),
+    ("en", "in 2000 cases"),
 ]
 
 RELATIVE = [

@@ -70,6 +70,7 @@ NO_LINES = [
     ("de", BODY),
     ("en", f"Fair in Ashfield on February 23, 2018\n\n{PROSE}"),
     ("en", f"Applications are due by 5 00 p m  EST  Friday  October 2  2005  These funds help. {PROSE}"),
+    ("en", f"Field to visit Ashfield for the fair on  May 3  2018  Residents are invited {PROSE}"),
     ("en", f"Embargoed until February 23, 2018\n\n{PROSE}"),
     ("en", f"Today: July 24, 2008\n\n{PROSE}"),
     ("en", f"03/04/2018\n\n{PROSE}"),

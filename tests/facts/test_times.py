@@ -58,7 +58,7 @@ NO_TIMES = [
     ("de", "Format 16:9, Ergebnis 3:2, Johannes 3:16, Lauf 25:10 Minuten, um 2:30 Stunden"),
     ("de", "8.77 Euro, Abschnitt 10.30, am 10.11.2018, vom 3.5. an"),
     ("en", "5 hours longer, 10 hours per day, I am here"),
-    ("da", "10.10 kroner, 15 personer"),
+    ("da", "10.10 kroner, 15 personer, den 15. maj"),
 ]
 
 

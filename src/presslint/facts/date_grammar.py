@@ -228,7 +228,7 @@ class _Reader:
             return []
         if first.kind == "D":  # in German a noun that is counted has a capital; elsewhere any word may be one
             return self._lone_numbers(first, last, kind) if "de" in self.lexer.languages else []
-        if kind == "d/d" and last.end - last.start < 2:  # a fraction
+        if kind == "d/d" and last.end - first.start <= len("3/4"):  # a fraction
             return []
         values = first.value if first is last else (*first.value, *last.value)
         mention = read_part([Token("p" if len(values) == 2 else "D", first.start, last.end, values)])

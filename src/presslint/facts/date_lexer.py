@@ -91,9 +91,7 @@ class Lexer:
         return found
 
     def _read_word(self, text: str, start: int, end: int, entry: Entry, found: list[Token]) -> int:
-        kind, capital, value = entry
-        if capital and not text[start].isupper():
-            return end
+        kind, _, value = entry
         if text[end : end + 1] == "." and (kind == "w" or (kind == "M" and value[1])):
             end += 1  # the dot of an abbreviation
         if kind in "WR":
@@ -126,6 +124,8 @@ class Lexer:
         if kind == "x" or (text[start - 1 : start].isalpha() and _is_glued(text, start, found)):
             return match.end()
         number = match[kind]
+        if kind == "Y" and number[0] == "0":
+            return match.end()  # an area code
         value = (int(number),) if kind in "dYy" else tuple(map(int, _DIGITS.findall(number)))
         found.append(Token(kind, start, match.end(), value))
         return match.end()

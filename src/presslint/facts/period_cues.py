@@ -99,9 +99,10 @@ class Around:
 
     def year_confidence(self, token: Token) -> Confidence | None:
         """Tell how surely four digits are a year; None for not at all."""
-        year, word = token.value[0], self.word(token.start)
+        year = token.value[0]
         if self._is_other_number(token):
             return None
+        word = self.word(token.start)
         if self.cues.is_year_word(word):
             return Confidence.HIGH
         if year not in MODERN:

@@ -8,7 +8,7 @@ from presslint.facts.date_cues import FISCAL
 from presslint.facts.date_lexer import Lexer, Token
 from presslint.facts.date_mentions import Mention
 from presslint.facts.date_patterns import UNITS
-from presslint.facts.period_cues import MODERN, PLAUSIBLE, Around
+from presslint.facts.period_cues import MODERN, Around
 from presslint.facts.years import NEW_YEAR
 from presslint.model.facts import DateForm, Precision
 from presslint.model.finding import Confidence
@@ -16,8 +16,8 @@ from presslint.model.finding import Confidence
 _TAKEN = "#"
 _PERIOD = re.compile(
     "(?P<months>M(?:[-&/,]M){0,11}(?:[_,~]Y)?)|(?P<season>S(?:[_,~][YV])?)|(?P<quarter>[qQ](?:[_,~/]Y)?)"
-    "|(?P<half>[hH](?:[_,~/]Y)?)|(?P<years>Y(?:[-&/,]Y){0,11})|(?P<school>V)|(?P<unit>u)|(?P<relative>R)"
-    "|(?P<weekday>W)"
+    "|(?P<half>[hH](?:[_,~/]Y)?)|(?P<years>Y(?:[-&/,]Y){0,11})|(?P<school>V)"
+    "|(?P<unit>u)|(?P<relative>R)|(?P<weekday>W)"
 )
 _ARTICLES = frozenset({"am", "guten", "vom", "jeden", "frühen", "späten", "der", "den", "zum"})
 
@@ -27,8 +27,8 @@ class Period(NamedTuple):
 
     ``number`` says which month, season (1 is spring), quarter or half-year; ``last_year`` is the second year of
     ``2017/18``. ``edge`` is ``early``, ``mid``, ``late``, ``fiscal`` or empty. ``offset`` counts from the release in
-    the unit of the precision. ``direction`` says that a bare weekday lies before (-1) or after (1) the release, 0 that nothing
-    tells. ``joined`` is as for days.
+    the unit of the precision. ``direction`` says that a bare weekday lies before (-1) or after (1) the release, 0 that
+    nothing tells. ``joined`` is as for days.
     """
 
     start: int
@@ -110,11 +110,11 @@ class _Reader:
 
     def _months(self, found: list[Token], shape: str) -> Iterator[Period]:
         year_token = found.pop() if found[-1].kind == "Y" else None
+        if year_token is not None and year_token.value[0] not in MODERN:  # „im Mai 1500 Gäste"
+            year_token = None
         year = year_token.value[0] if year_token else None
         edge, start = self.around.edge(found[0].start)
         if year is None and not edge and self.around.word(found[0].start) not in self.cues.in_:
-            return
-        if year is not None and year not in PLAUSIBLE:
             return
         for index, token in enumerate(found):
             last = index == len(found) - 1

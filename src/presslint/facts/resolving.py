@@ -4,11 +4,11 @@ from bisect import bisect_left
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
+from presslint.facts import reading as readings
 from presslint.facts.date_mentions import FIRST_YEAR, Mention
 from presslint.facts.intervals import interval
 from presslint.facts.periods import Period
-from presslint.facts.reading import Reading
-from presslint.facts.years import NEW_YEAR, nearest, nearest_day, nearest_period, season_near, weekday_near
+from presslint.facts.years import NEW_YEAR, Reading, nearest, nearest_day, nearest_period, season_near, weekday_near
 from presslint.model.facts import DateFact, DateForm, DateOrder, Precision, ReleaseDate, Witness, YearFrom
 
 M = TypeVar("M", Mention, Period)
@@ -37,7 +37,7 @@ class Resolver:
 
     __slots__ = ("_offsets", "_starts", "anchor", "released", "text")
 
-    def __init__(self, text: str, reading: Reading, dated: ReleaseDate) -> None:
+    def __init__(self, text: str, reading: readings.Reading, dated: ReleaseDate) -> None:
         self.text = text
         known = dated.value is not None and dated.value.year in _YEARS
         self.released = dated.value if known else None
@@ -56,16 +56,13 @@ class Resolver:
         weekdays = () if mention.weekday is None else (mention.weekday, (mention.weekday + 1) % 7)[: 1 + mention.night]
         if mention.month is None:
             near = before.start if before is not None and before.start is not None else self.anchor
-            best = nearest_day(mention.day, weekdays, near, later=near is not self.anchor)
-            return Resolved(best.day, best.day, best.candidates, best.year_from)
+            return _read(nearest_day(mention.day, weekdays, near, later=near is not self.anchor) if near else None)
         year_from = YearFrom.WRITTEN if mention.year is not None else YearFrom.CONTEXT
         if year is None:
-            if mention.problem:
+            if mention.problem or self.anchor is None:
                 return _OPEN
             best = nearest(mention.month, mention.day, weekdays, self.anchor)
-            if before is not None and before.start is not None and best.day is not None:
-                best = best.beside(before.start)
-            return Resolved(best.day, best.day, best.candidates, best.year_from)
+            return _read(best.beside(before.start) if before is not None and before.start is not None else best)
         if mention.problem in ("no-such-day", "no-such-month") or year < FIRST_YEAR:
             return Resolved(None, None, (), year_from)
         day = date(year, mention.month, mention.day)
@@ -138,6 +135,10 @@ class Resolver:
         year = released.year + month // 12 + (offset if period.precision is Precision.YEAR else 0)
         first, last = interval(period.precision, month % 12 + 1, year)
         return Resolved(first, last, (), YearFrom.RELEASE)
+
+
+def _read(reading: Reading | None) -> Resolved:
+    return Resolved(reading.day, reading.day, reading.candidates, YearFrom.RELEASE) if reading else _OPEN
 
 
 def _about(witnesses: tuple[Witness, ...]) -> date | None:

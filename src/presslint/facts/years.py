@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from presslint.facts.intervals import interval
-from presslint.model.facts import Precision, YearFrom
+from presslint.model.facts import Precision
 
 _SOON = 60  # days from the release within which the nearest reading is right even if the weekday says otherwise
 NEW_YEAR = 4  # so many months backwards, and two joined days have crossed New Year
@@ -13,34 +13,26 @@ _MONTHS_AROUND = (0, -1, 1)
 
 
 class Reading(NamedTuple):
-    """What a day without its year may mean: the best reading, all of them best first, and where the year is from."""
+    """What a day without its year may mean: the best reading, and all of them, best first."""
 
-    day: date | None
+    day: date
     candidates: tuple[date, ...]
-    year_from: YearFrom
 
     def beside(self, first: date) -> "Reading":
         """Return the reading as the second of two joined days: in the year of the first, or past New Year."""
-        if self.day is None:
-            return self
         year = first.year + (first.month - self.day.month >= NEW_YEAR)
         if self.day.year == year or ((self.day.month, self.day.day) == (2, 29) and not isleap(year)):
             return self
         day = self.day.replace(year=year)
-        return Reading(day, (day, *(other for other in self.candidates if other != day)), self.year_from)
+        return Reading(day, (day, *(other for other in self.candidates if other != day)))
 
 
-_UNKNOWN = Reading(None, (), YearFrom.NONE)
-
-
-def nearest(month: int, day: int, weekdays: tuple[int, ...], release: date | None) -> Reading:
+def nearest(month: int, day: int, weekdays: tuple[int, ...], release: date) -> Reading:
     """Return the reading of a day and month that lies nearest to the release date.
 
     A weekday decides between the two nearest readings, but not against one that lies within sixty days: there it is
     the weekday that is wrong. A 29 February looks for the nearest leap years.
     """
-    if release is None:
-        return _UNKNOWN
     years = range(release.year - 1, release.year + 2)
     if (month, day) == (2, 29):
         years = range(release.year - 8, release.year + 9)
@@ -49,16 +41,15 @@ def nearest(month: int, day: int, weekdays: tuple[int, ...], release: date | Non
     best = found[0]
     if weekdays and best.weekday() not in weekdays and abs(best - release).days > _SOON:
         best = next((reading for reading in found[1:2] if reading.weekday() in weekdays), best)
-    return Reading(best, (best, *(reading for reading in found[:3] if reading != best)), YearFrom.RELEASE)
+    return Reading(best, (best, *(reading for reading in found[:3] if reading != best)))
 
 
-def nearest_day(day: int, weekdays: tuple[int, ...], release: date | None, *, later: bool = False) -> Reading:
+def nearest_day(day: int, weekdays: tuple[int, ...], release: date, *, later: bool = False) -> Reading | None:
     """Return the reading of a day of the month alone that lies nearest to the release date and has its weekday.
 
-    ``later`` looks for the first one that is not before ``release``, which then is the day that this one is joined to.
+    ``later`` looks for the first one that is not before ``release``, which then is the day that this one is joined
+    to. None where the months beside it have no such day.
     """
-    if release is None:
-        return _UNKNOWN
     found = []
     for step in (0, 1) if later else _MONTHS_AROUND:
         month = release.month - 1 + step
@@ -72,9 +63,9 @@ def nearest_day(day: int, weekdays: tuple[int, ...], release: date | None, *, la
     found.sort(key=lambda reading: abs(reading - release))
     fitting = [reading for reading in found if reading.weekday() in weekdays] or found
     if not fitting:
-        return _UNKNOWN
+        return None
     best = fitting[0]
-    return Reading(best, (best, *(reading for reading in found if reading != best)), YearFrom.RELEASE)
+    return Reading(best, (best, *(reading for reading in found if reading != best)))
 
 
 def weekday_near(weekday: int, release: date, direction: int) -> tuple[date, ...]:
