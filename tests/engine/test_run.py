@@ -55,7 +55,7 @@ def test_a_crash_is_a_finding_and_the_others_run(make_rule: MakeRule, read: Read
     result = lint(read(TEXT), [make_rule("DAT001", run=broken), make_rule()], options)
     crash, *others = result.findings
     assert (crash.rule, crash.severity) == ("SYS008", Severity.ERROR)
-    assert crash.message.startswith("Rule DAT001 failed with ZeroDivisionError (test_run.py:")
+    assert crash.message.startswith("Rule DAT001 failed with ZeroDivisionError (run.py:")
     assert "Titel" not in crash.message, "an error may quote the release, and logs travel"
     assert [one.rule for one in others] == ["DAT002", "DAT002"]
     assert result.crashed
@@ -173,7 +173,7 @@ def test_a_fault_of_the_loader_is_the_error_of_that_file(options: Options, monke
     result = check_source(Source("a.md", "Text"), [], options)
     assert result.crashed
     assert result.error
-    assert result.error.startswith("presslint failed to read this file: IndexError (test_run.py:")
+    assert result.error.startswith("presslint failed to read this file: IndexError (run.py:")
     assert "secret" not in result.error
 
 
