@@ -12,7 +12,7 @@ from yarl import URL
 import presslint
 from presslint.online.names import Names, NoAddressError, Resolver
 from presslint.online.pace import Answer
-from presslint.online.places import present
+from presslint.online.places import Search
 
 BODY = 2_000_000  # bytes of a page in which a place is looked for
 _CONNECT = 5.0  # seconds
@@ -47,6 +47,7 @@ class Client:
             cookie_jar=DummyCookieJar(),
             timeout=ClientTimeout(total=timeout, sock_connect=min(_CONNECT, timeout)),
             auto_decompress=False,
+            read_bufsize=_PART,
             trust_env=False,  # a proxy would look names up itself, where nobody checks the address
             max_line_size=_LINE,
             max_field_size=_LINE,
@@ -111,10 +112,14 @@ async def _places(response: ClientResponse, places: Collection[str]) -> dict[str
     """Read a page as far as need be and tell which places it has."""
     if response.headers.get("Content-Encoding", "identity") != "identity":
         return {}
-    body = bytearray()
-    while len(body) < BODY and (part := await response.content.read(_PART)):
-        body += part
-    return present(bytes(body), places, is_whole=len(body) < BODY)
+    search, size = Search(places), 0
+    while size < BODY and not search.is_over:
+        part = await response.content.read(_PART)
+        if not part:
+            return search.result(is_whole=True)
+        search.feed(part)
+        size += len(part)
+    return search.result(is_whole=False)
 
 
 def _location(raw: str) -> str:
