@@ -19,7 +19,9 @@ _NUMBER = re.compile(
 # finds what may hold a number in a tenth of the time that the pattern above takes
 _RUN = re.compile(r"\d[\d ()/.\u00a0\u202f\u2009–‑OolI-]{1,45}")
 _FEW = 5
-_EXTENSION_LABEL = re.compile(r"(?:durchwahl|dw|apparat|nebenstelle|extension|ext)\.?:? ?$", re.IGNORECASE)
+_EXTENSION_LABELS = ("durchwahl", "dw", "apparat", "nebenstelle", "extension", "ext")
+_AFTER_LABEL = frozenset((" ", ".", ":", "\u00a0"))
+_BESIDE = frozenset("+Oo-–‑")
 _DATE = re.compile(
     r"\d{1,2}\. ?\d{1,2}\. ?(?:(?:19|20)?\d{2}(?!\.?\d)|$)|(?:19|20)\d\d-\d\d-\d\d(?!\d)"
     r"|(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)$|\d{1,2}[.:]\d\d(?!\d|\.\d)"
@@ -67,12 +69,13 @@ def find(text: str, contact: list[Span]) -> Iterator[Candidate]:
 
 def _may_be_number(text: str, run: re.Match[str]) -> bool:
     """Tell whether there are digits enough, or a few that can be an extension or an emergency number."""
-    start = run.start()
-    if sum(map(str.isdigit, run[0])) >= _FEW:
+    start, end = run.span()
+    if end - start >= _FEW and sum(map(str.isdigit, run[0])) >= _FEW:
         return True
-    if text[start - 1 : start] in ("+", "O", "o", *_DASHES) or _SHORT.match(text, start):
-        return True
-    return _EXTENSION_LABEL.search(text, max(start - 14, 0), start) is not None
+    before = text[start - 1 : start]
+    if before in _BESIDE or (text[start] in "1349" and _SHORT.match(text, start)):
+        return bool(before)
+    return before in _AFTER_LABEL and text[max(start - 14, 0) : start].rstrip(" .:").lower().endswith(_EXTENSION_LABELS)
 
 
 def _beginning(text: str, place: int) -> int:

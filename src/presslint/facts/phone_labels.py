@@ -46,6 +46,8 @@ _FILLER_WORDS = (
     "toll zentral us uk intl int dir und and oder or bzw sowie ou o"
 )
 
+_ENDING_WORDS = tuple(ending for ending, _ in _ENDINGS)
+
 # words between a label and its number, or between two numbers that share a label
 _FILLERS = frozenset(_FILLER_WORDS.split())
 
@@ -97,56 +99,68 @@ def label_before(text: str, start: int) -> Label | None:
     """Return the label of the number that begins at ``start``, or None where no label stands in front."""
     reach = max(start - _REACH, 0)
     lowest = max(reach, text.rfind("\n\n", reach, start) + 1)
-    words = list(_WORD.finditer(text, lowest, start))[-7:]
-    names = 0
-    for index in range(len(words) - 1, -1, -1):
-        word = words[index]
-        lower = word[0].lower()
+    place, names = start, 0
+    while (word := _word_before(text, lowest, place)) is not None:
+        place = word.start
+        lower = word.of(text).lower()
         kind = "" if names else _kind(lower) or _letter(text, word, start)
         if kind or lower in _WEAK:
-            if _ENDED.search(text, word.end(), start) or (names and "\n" in text[word.end() : start]):
+            if _ENDED.search(text, word.end, start) or (names and "\n" in text[word.end : start]):
                 return None
-            return _label(text, words[:index], word, kind, start) if kind else Label("phone", word[0], weak=True)
+            return _label(text, lowest, word, kind, start) if kind else Label("phone", word.of(text), weak=True)
         if lower not in _FILLERS:
             names += 1
-            if names > _NAME_WORDS or not word[0][0].isupper() or lower in _OTHERS:
+            if names > _NAME_WORDS or not text[word.start].isupper() or lower in _OTHERS:
                 return None
     return None
 
 
+def _word_before(text: str, lowest: int, place: int) -> Span | None:
+    while place > lowest and not text[place - 1].isalpha():
+        place -= 1
+    first = place
+    while first > lowest and text[first - 1].isalpha():
+        first -= 1
+    return Span(first, place) if first < place else None
+
+
 def _kind(word: str) -> str:
-    return LABELS.get(word) or next((kind for ending, kind in _ENDINGS if word.endswith(ending)), "")
+    kind = LABELS.get(word)
+    if kind is None and word.endswith(_ENDING_WORDS):
+        return next(kind for ending, kind in _ENDINGS if word.endswith(ending))
+    return kind or ""
 
 
-def _letter(text: str, word: re.Match[str], start: int) -> str:
-    kind = _LETTERS.get(word[0].lower(), "")
-    if not kind or (word.start() and text[word.start() - 1] not in "\n\t |·•,;/(–"):
+def _letter(text: str, word: Span, start: int) -> str:
+    kind = _LETTERS.get(word.of(text).lower(), "") if word.length == 1 else ""
+    if not kind or (word.start and text[word.start - 1] not in "\n\t |·•,;/(–"):
         return ""
-    between = text[word.end() : start].strip()
+    between = text[word.end : start].strip()
     return kind if between in (":", ".:") or (between in ("", ".") and text[start : start + 1] in "+0(") else ""
 
 
-def _label(text: str, before: list[re.Match[str]], word: re.Match[str], kind: str, start: int) -> Label:
+def _label(text: str, lowest: int, word: Span, kind: str, start: int) -> Label:
     """Return the label that ends with ``word``; "Tel./Fax" and "Telefon und Fax" are one label for both."""
-    first = word.start()
-    if before:
-        gap = text[before[-1].end() : word.start()].strip(" .-")
-        other = before[-1]
-        if not gap and other[0].lower() in ("und", "and", "u") and len(before) > 1:
-            gap, other = "/", before[-2]
-        earlier = _kind(other[0].lower())
-        if gap in ("/", "&", "+", "|") and earlier and earlier != kind and other.start() >= first - 16:
-            first, kind = other.start(), "combined"
+    first = word.start
+    other = _word_before(text, lowest, first)
+    if other is not None:
+        gap = text[other.end : first].strip(" .-")
+        if not gap and other.of(text).lower() in ("und", "and", "u"):
+            gap, other = "/", _word_before(text, lowest, other.start) or other
+        earlier = _kind(other.of(text).lower())
+        if gap in ("/", "&", "+", "|") and earlier and earlier != kind and other.start >= first - 16:
+            first, kind = other.start, "combined"
     shown = _SHOWN.match(text, first, start)
-    return Label(kind, (shown[0] if shown else word[0]).rstrip(" :(\u00a0"), word[0].lower() in _EXTENSIONS)
+    name = word.of(text)
+    return Label(kind, (shown[0] if shown else name).rstrip(" :(\u00a0"), name.lower() in _EXTENSIONS)
 
 
 def is_signed(text: str, start: int, end: int) -> bool:
     """Tell whether the number stands behind a name in brackets, as police reports end: ``(Jo Reiter, 0561 7083)``."""
-    opening = _SIGNED.search(text, max(start - 60, 0), start)
-    if opening is None or not text[end : end + 2].strip().startswith(")"):
+    if not text[end : end + 2].strip().startswith(")"):
         return False
-    return any(find_names(text, Span(opening.start(1), opening.end(1))))
+    opening = _SIGNED.search(text, max(start - 60, 0), start)
+    return opening is not None and any(find_names(text, Span(opening.start(1), opening.end(1))))
 
 
 def stands_alone(text: str, start: int) -> bool:
