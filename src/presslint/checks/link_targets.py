@@ -6,7 +6,7 @@ from typing import NamedTuple
 from presslint.checks import Context, check
 from presslint.checks.link_places import place, rewritten, written
 from presslint.checks.link_syntax import is_misspelt_scheme, is_template
-from presslint.facts.hosts import in_domain, is_ip, plain_host
+from presslint.facts.hosts import above, in_domain, is_ip, plain_host
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Hit, Proposal
 from presslint.model.values import Quoted
@@ -63,7 +63,9 @@ def _internal_case(link: LinkFact, params: Internal) -> str:
     if is_ip(link.host):
         return "address" if _is_private(link.host) else ""
     name = unicode_host(link.host)
-    if name == "localhost" or name.endswith(".localhost") or any(name.endswith("." + end) for end in params.endings):
+    if name == "localhost" or name.endswith(".localhost"):
+        return "host"
+    if "." in name and in_domain(name, params.endings):
         return "host"
     if "." not in name:
         return "host" if link.scheme in ("http", "https") and _is_label(name) else ""
@@ -75,7 +77,7 @@ def _internal_case(link: LinkFact, params: Internal) -> str:
 
 def _for_host(host: str, listed: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Return what is listed for a host or for one that it lies below."""
-    return [item for name, items in listed.items() if in_domain(host, (name,)) for item in items]
+    return [item for name in above(host) if name in listed for item in listed[name]]
 
 
 def _asks(query: str, wanted: tuple[str, ...]) -> bool:
@@ -99,7 +101,10 @@ def _is_private(host: str) -> bool:
 
 def _begins(path: str, pattern: str) -> bool:
     """Tell whether ``path`` begins with ``pattern``, part by part; ``*`` is any text without a slash."""
-    parts, wanted = path.lower().split("/"), pattern.lower().split("/")
+    path, pattern = path.lower(), pattern.lower()
+    if not path.startswith(pattern.partition("*")[0].rstrip("/")):
+        return False
+    parts, wanted = path.split("/"), pattern.split("/")
     if wanted[-1] == "":
         wanted.pop()
     return len(parts) >= len(wanted) and all(_same(part, want) for part, want in zip(parts, wanted, strict=False))

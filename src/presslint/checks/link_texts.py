@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from presslint.checks import Context, check
-from presslint.facts.hosts import Address, in_domain, plain_host, registrable, split
+from presslint.facts.hosts import Address, above, plain_host, registrable, split
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Hit
 from presslint.model.values import Quoted
@@ -122,6 +122,7 @@ _NO_PROFILES = (
 _NO_PROFILE = frozenset(_NO_PROFILES.split())
 _WORDS = "kanal profil seite account channel page profile follow folgen beitrag fanpage facebook instagram youtube"
 _NO_HANDLE = frozenset((*_WORDS.split(), "twitter", "linkedin", "mastodon", "bluesky", "threads", "tiktok"))
+_LABEL_WORD = re.compile(r"[^\W_]+")
 _PREFIX_WORDS = "in company school showcase c user profile web users s pg photos channels companies"
 _PREFIXES = frozenset(_PREFIX_WORDS.split())
 _NUMBERED = re.compile(r"(?:user|profile)?\d+", re.IGNORECASE)
@@ -130,11 +131,13 @@ _NUMBERED = re.compile(r"(?:user|profile)?\d+", re.IGNORECASE)
 @check("link_texts.handle", needs=(LinkFact,), says=("shown", "handle", "label", "platform"), params=Platforms)
 def handle(ctx: Context, params: Platforms) -> Iterator[Hit]:
     """Find links to accounts whose text or label names another account or another platform."""
+    hosts = {host: name for name, listed in params.hosts.items() for host in listed}
+    labels = {word: name for name, listed in params.labels.items() for word in listed}
     for link in ctx.facts.of(LinkFact):
         if not link.host or link.kind == "image":
             continue
-        platform = _platform(link.host, params.hosts)
-        label = _labelled(link.label, params.labels)
+        platform = next((hosts[name] for name in above(link.host) if name in hosts), "")
+        label = _labelled(link.label, labels)
         if platform and label and label != platform:
             args = {"label": Quoted(link.label), "platform": Quoted(platform), "shown": Quoted(link.text)}
             yield Hit(link.span, args, "platform")
@@ -143,15 +146,9 @@ def handle(ctx: Context, params: Platforms) -> Iterator[Hit]:
             yield Hit(link.span, args, "handle")
 
 
-def _platform(host: str, hosts: Mapping[str, tuple[str, ...]]) -> str:
-    name = plain_host(host)
-    return next((platform for platform, listed in hosts.items() if in_domain(name, listed)), "")
-
-
-def _labelled(label: str, labels: Mapping[str, tuple[str, ...]]) -> str:
+def _labelled(label: str, labels: Mapping[str, str]) -> str:
     """Return the one platform that the label in front of a link names."""
-    words = re.findall(r"[^\W_]+", label.casefold())
-    named = {platform for platform, listed in labels.items() if any(word in listed for word in words)}
+    named = {labels[word] for word in _LABEL_WORD.findall(label.casefold()) if word in labels}
     return named.pop() if len(named) == 1 else ""
 
 

@@ -1,7 +1,8 @@
 """Sample data that survived: names and numbers that are kept free so that they reach nobody."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.checks import Context, check
@@ -76,29 +77,22 @@ def _is_about(ctx: Context, block: int, zone: Zone, params: Reserved) -> bool:
 
 
 def _numbers(ctx: Context, params: Reserved) -> Iterator[Hit]:
-    by_length = _patterns(params.numbers)
+    fictitious = _pattern(params.numbers)
     for phone in ctx.facts.of(PhoneFact):
-        if _is_about(ctx, phone.block, phone.zone, params):
-            continue
-        args = {"text": Quoted(phone.text), "name": Quoted(phone.text)}
-        if any(_matches(number, by_length) for number in _readings(phone)):
-            yield Hit(phone.span, args, _case("number", phone.zone))
+        if any(map(fictitious.fullmatch, _readings(phone))):
+            case = _case("number", phone.zone)
         elif _has_run(phone, params.services):
-            yield Hit(phone.span, args, "run")
+            case = "run"
+        else:
+            continue
+        if not _is_about(ctx, phone.block, phone.zone, params):
+            yield Hit(phone.span, {"text": Quoted(phone.text), "name": Quoted(phone.text)}, case)
 
 
-def _patterns(numbers: tuple[str, ...]) -> Mapping[int, list[str]]:
-    result: dict[int, list[str]] = {}
-    for number in numbers:
-        result.setdefault(len(number), []).append(number)
-    return result
-
-
-def _matches(number: str, by_length: Mapping[int, list[str]]) -> bool:
-    return any(
-        all(wanted in ("x", sign) for wanted, sign in zip(pattern, number, strict=True))
-        for pattern in by_length.get(len(number), ())
-    )
+@lru_cache(maxsize=16)
+def _pattern(numbers: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one pattern for numbers with an ``x`` for any digit; without numbers it matches nothing."""
+    return re.compile("|".join(re.escape(number).replace("x", r"\d") for number in numbers) or r"(?!)")
 
 
 def _readings(phone: PhoneFact) -> tuple[str, ...]:

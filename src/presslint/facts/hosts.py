@@ -73,8 +73,19 @@ def is_ip(host: str) -> bool:
 
 def in_domain(host: str, domains: tuple[str, ...]) -> bool:
     """Tell whether a host is one of ``domains`` or lies below one of them."""
-    name = unicode_host(host)
-    return any(name == domain or name.endswith("." + domain) for domain in map(unicode_host, domains))
+    return bool(domains) and not _set_of(domains).isdisjoint(above(host))
+
+
+@lru_cache(maxsize=4096)
+def above(host: str) -> tuple[str, ...]:
+    """Return a host and all that it lies below, in Unicode form: ``a.b.de``, ``b.de``, ``de``."""
+    labels = unicode_host(host).split(".")
+    return tuple(".".join(labels[start:]) for start in range(len(labels)))
+
+
+@lru_cache(maxsize=256)
+def _set_of(domains: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(unicode_host, domains))
 
 
 def registrable(host: str) -> str:
