@@ -27,6 +27,7 @@ def utc(day: date, hour: int, minute: int = 0) -> datetime:
         (SUMMER, time(9), "UTC+0200", (utc(SUMMER, 7),)),
         (SUMMER, time(9), "-03", (utc(SUMMER, 12),)),
         (SUMMER, time(9), "IST", ()),
+        (date(9999, 12, 31), time(23), "EST", ()),
         (SUMMER, time(9), "Ortszeit", ()),
     ],
 )

@@ -188,7 +188,7 @@ def _after_event(ctx: Context, fact: EmbargoFact, end: date, release: date | Non
     last = max(events, key=lambda event: event.until or date.min)
     first = min(events, key=lambda event: event.start or date.max)
     args: dict[str, Value] = {"text": Quoted(fact.text), "embargo": end}
-    if last.until is not None and end > last.until + timedelta(days=1):
+    if last.until is not None and end - last.until > timedelta(days=1):
         args["date"] = last.until
         yield Hit(fact.span, args, "after-event", related=(Related(last.span, "event"),))
     elif first.start is not None and last.until is not None and first.start < end <= last.until:

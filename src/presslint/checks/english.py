@@ -8,7 +8,8 @@ from presslint.checks import markers
 from presslint.checks.neighbours import NEAR, Neighbours
 from presslint.text.span import Span
 
-_ON = r"(?:\b(?:on|in|In|On)\s+(?:(?:the\s+)?(?:early|late|mid|fall|spring|summer|winter)[\s-]+(?:of\s+)?)?(?:the\s+)?)"
+_PART = r"(?:(?:the\s+)?(?:early|late|mid|fall|spring|summer|winter)[\s-]+(?:of\s+)?)?"
+_ON = rf"(?:\b(?:on|in|In|On|from)\s+{_PART}(?:the\s+)?)"
 _PLACE = r"(?:\s+(?:in|at)(?:\s+[A-Z][\w.-]*){1,3}|\s+(?:here|there|back))?"
 _SINCE = re.compile(r"\b(?P<word>[Ss]ince)\s+(?:the\s+)?(?:(?:early|late|mid|end of|beginning of)[\s-]+)?$")
 _OPENING = re.compile(rf"[\s\"“(*•–-]*(?:{_ON})?")
@@ -16,6 +17,14 @@ _RELATIVE = re.compile(
     r"\b(?:who|which|that|will|would|may|might|can|could|should|must|shall|to|if|when|after|before|until|[A-Z]?because)\b"
 )
 _CONDITION = re.compile(r"\b(?:if|when|once|until|unless|as soon as|will have|would have|to have)\b", re.IGNORECASE)
+
+
+# what is done on a day, with its object between: „signed the contract on May 3"
+_WITH_OBJECT = re.compile(
+    r"(?P<front>(?:[\w’'-]+\s+){0,2})\b(?P<word>signed|launched|opened|completed|founded|inaugurated|unveiled|acquired"
+    rf"|delivered|published|released)\s+(?:the|its|their|a|an|his|her|our)(?:\s+(?!(?:for|to|of|in|on|at|with|from)\b)"
+    rf"[\w’'-]+){{1,3}}{_PLACE}\s+{_ON}$"
+)
 
 
 class _Patterns(NamedTuple):
@@ -56,9 +65,9 @@ def done(around: Neighbours, past: tuple[str, ...] = (), participles: tuple[str,
         return None
     if found := patterns.passive_before.search(around.before, len(around.before) - NEAR):
         return around.in_before(found, "word")
-    if found := patterns.past_before.search(around.before, len(around.before) - NEAR):
-        front = found["front"].split()
-        if not any(patterns.not_yet.match(word) for word in front):
+    for pattern in (patterns.past_before, _WITH_OBJECT):
+        found = pattern.search(around.before, len(around.before) - NEAR)
+        if found and not any(patterns.not_yet.match(word) for word in found["front"].split()):
             return around.in_before(found, "word")
     if _OPENING.fullmatch(around.before) and (found := patterns.past_after.match(around.after)):
         plan = patterns.plans.match(found["rest"]) or _RELATIVE.search(found["subject"])

@@ -33,7 +33,7 @@ _PARTICIPLE = (
     r"(?=\s*(?:$|[.,;!?)]|und\b))"
 )
 _PRESENT_PARTICIPLE = re.compile(r"(?:\s+[\w-]+){0,2}?\s+[a-zäöüß]+end(?:e|en|er|es|em)\b")
-_CONDITION = re.compile(r"\b(?:wenn|sobald|falls|sofern|bis)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"\b(?:wenn|sobald|falls|sofern|bis|wer)\b", re.IGNORECASE)
 # behind one of these a noun takes the date: „für die Sitzung am 3. Mai"
 _OWNED = re.compile(r"\b(?:für|zur|zum|zu|vor|auf|bei|beim|nach|ab|bis|gegen|wegen|über|mit)\b[^,;:]*$")
 _VERB_END = re.compile(r"[^,;:.(]{0,100}?\b(?P<word>wurden?|hatten?|waren?)\s*(?:$|[,;.!?)])")
@@ -82,7 +82,8 @@ def _patterns(past: tuple[str, ...], participles: tuple[str, ...]) -> _Patterns:
             rf"{_PLACE}{_ADVERB}\s+(?<!\bder )(?<!\bdie )(?<!\bdas )(?<!\bden )(?<!\bdem )(?<!\bdes )"
             rf"(?P<word>(?:{attributes})e[nrsm]?)\s+[„»\"]?[\wÄÖÜ]"
         ),
-        past_after=re.compile(rf"{_TIME}\s+(?P<word>{finite})\b"),
+        # „2019 wurde zum Jahr der Biene": there the year itself is what is spoken of
+        past_after=re.compile(rf"{_TIME}\s+(?P<word>{finite})\b(?!\s+(?:zum|zur|als)\b)"),
         past_before=re.compile(rf"\b(?P<word>{finite}){between}\s+{_FROM}$"),
         perfect_after=re.compile(rf"{_TIME}\s+(?P<word>{perfect})"),
         perfect_before=re.compile(rf"\b(?P<word>hat|haben|ist|sind){between}\s+{_ON}$"),
@@ -93,7 +94,7 @@ def _patterns(past: tuple[str, ...], participles: tuple[str, ...]) -> _Patterns:
         verb_final=re.compile(
             rf"{_PLACE}{_ADVERB}\s+(?P<word>(?:{attributes}|{have})\s+(?:wurden?|worden|hatten?|hat|haben|ist|sind))\b"
         ),
-        bracket=re.compile(rf"\b(?:wurden?|hatten?)\b[^,;:.]{{1,80}}\s{_ON}$"),
+        bracket=re.compile(rf"\b(?:wurden?|hatten?|(?P<have>hat|haben))\b[^,;:.]{{1,80}}\s{_ON}$"),
         participle=re.compile(rf"{_PLACE}{_ADVERB}\s+(?P<word>{attributes}|{have})\s*(?:$|[,)]|und\b|sowie\b)"),
         plans=re.compile(rf"\b(?:{_any(markers.words(markers.GERMAN_PLANS))})\w{{0,2}}\b", re.IGNORECASE),
     )
@@ -137,9 +138,16 @@ def _at_the_end(around: Neighbours, patterns: _Patterns) -> Span | None:
         return around.in_after(found, "word")
     if not _OWNED.search(around.before) and (found := _VERB_END.match(around.after)):
         return around.in_after(found, "word")
-    if patterns.bracket.search(around.before) and (found := patterns.participle.match(around.after)):
+    opened = patterns.bracket.search(around.before)
+    found = patterns.participle.match(around.after) if opened else None
+    if opened and found and (not opened["have"] or _is_signed(around, found["word"])):
         return around.in_after(found, "word")
     return None
+
+
+def _is_signed(around: Neighbours, participle: str) -> bool:
+    """Tell whether a participle is one of what is done on a day, not to a day: „hat … am 3. Mai unterzeichnet"."""
+    return participle in markers.words(markers.GERMAN_SIGNED) and not _OWNED.search(around.before)
 
 
 @lru_cache(maxsize=1)

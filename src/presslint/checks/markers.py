@@ -43,6 +43,11 @@ GERMAN_WITH_HAVE = (
     "ereignet gefeiert übernommen erhalten empfangen ausgezeichnet gewählt ernannt übergeben eingeweiht festgenommen"
 )
 
+# with „hat" and an object between: what is done on a day, not to what takes place on it
+GERMAN_SIGNED = (
+    "unterzeichnet unterschrieben eröffnet gegründet eingeweiht veröffentlicht übernommen begonnen gestartet"
+)
+
 # participles of states: with „hat" or „ist" they may well lie ahead
 GERMAN_STATES = (
     "geöffnet geschlossen geplant vorgesehen gesperrt gebucht gemietet gegen gerade gestern gewesen zugesagt"

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from presslint.checks import Context, NoParams, check
 from presslint.checks.releaseday import reading_day, release_related
-from presslint.checks.weekdays import calendar_day
+from presslint.checks.weekdays import calendar_day, later
 from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, RangeFact, ReleaseDate, YearFrom
 from presslint.model.finding import Confidence, Hit, Related
 from presslint.model.release import Zone
@@ -50,7 +50,7 @@ def conflicts(ctx: Context, release: date, speaks: date) -> list[Conflict]:
         dated = _attached(ctx, word, facts)
         if dated is None or dated.start is None:
             continue
-        expected = tuple(day + timedelta(days=word.offset) for day in sorted({release, speaks}))
+        expected = tuple(later(day, word.offset) for day in sorted({release, speaks}))
         if not any(is_same_day(dated, day) for day in expected) and not _in_range(ctx, dated, expected):
             found.append(Conflict(dated, word, expected))
     return found

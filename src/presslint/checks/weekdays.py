@@ -73,6 +73,11 @@ def _without_year(found: Mismatch, release: date) -> Mismatch | None:
     return found._replace(fits=min(fits, key=lambda day: abs(day - release))) if fits else found
 
 
+def later(day: date, days: int) -> date:
+    """Return the day so many days later, or the first or last day that there is."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
 def nearest(day: date, weekday: int) -> date:
     """Return the day nearest to ``day`` that is a ``weekday`` (0 = Monday)."""
-    return day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
+    return later(day, (weekday - day.weekday() + 3) % 7 - 3)

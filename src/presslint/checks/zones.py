@@ -54,6 +54,9 @@ ZONES |= {
 HOUSE_ZONES = {"de": "Europe/Berlin"}
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # zones are an affair of these years; outside them no clock is asked
+
+
 @lru_cache(maxsize=32)
 def clock_of(place: str) -> tzinfo | None:
     """Return the clock of an IANA zone, None where it is not known."""
@@ -67,7 +70,7 @@ def clock_of(place: str) -> tzinfo | None:
 
 def offset_at(place: str, day: date, at: time = time(12)) -> timedelta | None:
     """Return how far the clock of a place is from UTC at a local time, None where the place is not known."""
-    clock = clock_of(place)
+    clock = clock_of(place) if FIRST_YEAR <= day.year <= LAST_YEAR else None
     return None if clock is None else datetime.combine(day, at, clock).utcoffset()
 
 
@@ -77,6 +80,8 @@ def moments(day: date, at: time, zone: str) -> tuple[datetime, ...]:
     An abbreviation is read as the offset that it names and as the clock that people there keep on that day: many
     write ``EST`` and ``MEZ`` all year round.
     """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return ()
     name = ZONES.get(zone)
     offsets: list[timedelta | None] = []
     if name is not None:
@@ -108,7 +113,7 @@ class LocalTime(NamedTuple):
 
 def local_time(place: str, day: date, at: time) -> LocalTime | None:
     """Tell whether the clock of a place skips a local time or shows it twice; None where the place is not known."""
-    clock = clock_of(place)
+    clock = clock_of(place) if FIRST_YEAR <= day.year <= LAST_YEAR else None
     if clock is None:
         return None
     local = datetime.combine(day, at, clock)
