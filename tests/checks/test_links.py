@@ -82,7 +82,7 @@ def test_sound_addresses_are_left_alone(target: str) -> None:
 
 
 def test_misspelt_schemes() -> None:
-    assert all(map(is_misspelt_scheme, ("htp", "ttp", "httpss", "hhtp", "htttp", "hppts")))
+    assert all(map(is_misspelt_scheme, ("htp", "ttp", "httpss", "hhtp", "htttp", "hppts", "httt")))
     assert not any(map(is_misspelt_scheme, ("http", "https", "ftp", "tel", "sftp", "h", "")))
 
 

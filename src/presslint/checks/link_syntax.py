@@ -37,7 +37,9 @@ def is_template(target: str) -> bool:
 
 def is_misspelt_scheme(scheme: str) -> bool:
     """Tell whether a scheme is ``http`` or ``https`` with letters missing, doubled or in another order."""
-    return scheme not in ("http", "https") and 3 <= len(scheme) <= 7 and set("tp") <= set(scheme) <= set("htps")
+    letters = set(scheme)
+    likely = 3 <= len(scheme) <= 7 and letters <= set("htps") and "t" in letters and len(letters) > 1
+    return likely and scheme not in ("http", "https")
 
 
 def flaw_of(target: str, *, bare: bool) -> Flaw | None:
