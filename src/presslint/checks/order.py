@@ -12,6 +12,7 @@ from presslint.checks.fielddates import moment
 from presslint.model.facts import DateFact, DateRole, RangeFact, ReleaseDate, TimeFact
 from presslint.model.finding import Confidence, FieldRef, Hit, Related
 from presslint.model.values import Quoted, Value
+from presslint.text.late import LatePattern
 
 _KEY_PARTS = re.compile(r"[^a-z]+")
 # pairs of keys, folded to their letters, of which the second must not lie before the first
@@ -28,7 +29,7 @@ _PAIRS = (
 NEAR_BLOCKS = 2
 # a deadline further behind the event belongs to the next round
 LATE = timedelta(days=60)
-_NEXT_ROUND = re.compile(
+_NEXT_ROUND = LatePattern(
     r"\b(?:nächst|kommend|folgend|next|following|coming|prochain|próxim|prossim|volgend)", re.IGNORECASE
 )
 
