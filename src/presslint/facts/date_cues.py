@@ -24,6 +24,7 @@ class Cues(NamedTuple):
     feasts: frozenset[str]
     lasting: frozenset[str]
     day_parts: frozenset[str]
+    nights: frozenset[str]
     on: frozenset[str]
     clock: frozenset[str]
     at: frozenset[str]
@@ -67,6 +68,7 @@ def cues_of(tables: Iterable[DateWords]) -> Cues:
         feasts=_merged(table.feasts for table in listed),
         lasting=_merged(table.lasting for table in listed),
         day_parts=_merged(table.day_parts for table in listed),
+        nights=_merged(table.nights for table in listed),
         on=_merged(table.on for table in listed),
         clock=_merged(table.clock for table in listed),
         at=_merged(table.at for table in listed),

@@ -11,8 +11,8 @@ from presslint.facts.date_lexer import Lexer, Token
 from presslint.facts.date_mentions import Mention, completed, read_numeric, read_part, read_words
 
 _YEAR = "(?:[_,~]Y|_y)?"
-_BEFORE = "(?:[Ww][_,;(=])?"
-_AFTER = "(?:[(,;][Ww](?![_,;(=][DdFfIJoM]))?"
+_BEFORE = "(?:[Ww][_,;(=-])?"
+_AFTER = "(?:[(,;=][Ww](?![_,;(=-][DdFfIJoM]))?"
 _DMY = f"[Ddo][_~]M{_YEAR}"
 _MDY = f"M[_;][dD]{_YEAR}"
 _WHOLE = "[FIJf]"
@@ -27,6 +27,11 @@ _LONE_END = re.compile(
     r"[ \u00a0]*(?:$|[^\w \u00a0]|(?:um|gegen|ab|von|vor|nach|zwischen|in|im|bei|at|from|in|with)\b)"
 )
 _NO_NOUN = re.compile(r"[ \u00a0]*(?:$|[^\w \u00a0%€°$-])|[ \u00a0]+(?!mal\b|prozent\b|uhr\b)[a-zäöü]")
+# the night before the day that is named: its date may be that of either
+_NIGHT_TO = re.compile(
+    r"(?:Nacht (?:zum|zu|auf|auf den)|night (?:to|before)|nuit (?:à|au)|natten till|natten til)[ \u00a0]$",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset({"einem", "einen", "ein", "a"})
 
 
@@ -49,7 +54,7 @@ def _grammar(*, month_first: bool, bare: bool) -> Grammar:
     return Grammar(
         re.compile(
             f"(?P<group>{group})(?P<days>(?:{part}{_JOIN}){{0,9}}{item}(?:{_JOIN}{later}){{0,12}})"
-            r"|(?P<lone>[Ww][_,;(][Dp]|[Ww]\(d|D[-&]D|[Dp]|d/d)"
+            r"|(?P<lone>[Ww][_,;(]D_D(?!_M)|[Ww][_,;(][Dp]|[Ww]\(d|D[-&]D|[Dp]|d/d)"
         ),
         re.compile(
             f"(?P<before>{_BEFORE})(?:(?P<dmy>{_DMY})|(?P<mdy>{mdy})|(?P<whole>{_WHOLE})|(?P<part>{day}))"
@@ -122,13 +127,27 @@ class _Reader:
             mention = read_words(parts, self.text, month_first=kind == "mdy")
         if mention is None:
             return None
-        if item["before"] and self._is_weekday(self.tokens[first - 1], self.shape[item.start(kind) - 1]):
-            mention = self._closed(mention.bound(self.tokens[first - 1]), self.shape[item.start(kind) - 1])
+        if item["before"]:
+            mention = self._with_weekday(mention, self.tokens[first - 1], self.shape[item.start(kind) - 1])
         if mention.weekday is None and item["after"]:
             mention = self._with_weekday_behind(mention, (item.end() - 1) // 2, item["after"][0])
         if kind == "mdy" and self._counts_things(mention, parts):
             return None
         return mention
+
+    def _with_weekday(self, mention: Mention, token: Token, gap: str) -> Mention:
+        """Return the day with the weekday in front of it, where that belongs to it."""
+        if not self._is_weekday(token, gap):
+            return mention
+        between = self.text[token.end : mention.start]
+        if gap == "-" and between.strip().isalpha():
+            return mention  # "Freitag bis 3. Mai": two days
+        if gap == "=" and "\n" in between and self.text[max(0, token.start - 1) : token.start] not in ("", "\n"):
+            return mention  # the line before ends with a weekday of its own
+        bound = self._closed(mention.bound(token), gap)
+        if _NIGHT_TO.search(self.text, max(0, token.start - 24), token.start):
+            return bound._replace(weekday=(token.value[0] - 1) % 7, night=True)
+        return bound
 
     def _closed(self, mention: Mention, gap: str) -> Mention:
         """Take the closing bracket in that belongs to the one between weekday and date."""
@@ -149,6 +168,9 @@ class _Reader:
         behind = self.text[token.end : token.end + 1]
         if gap == "(":
             return mention.bound(token, end=token.end + 1) if behind == ")" else mention
+        if gap == "=":  # the next cell of a table
+            fits = "\t" in self.text[mention.end : token.start] and behind in ("", "\t", "\n")
+            return mention.bound(token, end=token.end) if fits else mention
         if token.kind != "W" or behind not in ",;:.)\n\t" or self.shape[index * 2 + 1 : index * 2 + 2] in list("-&/>"):
             return mention
         if gap == ";" and self.text[mention.end : token.start].split()[-1] not in _ARTICLES:
@@ -221,6 +243,9 @@ class _Reader:
     def lone(self, index: int, kind: str) -> list[Mention]:
         """Read a day that lacks its month (``Freitag, dem 23.``, ``am 15.``), or the dot behind it (``am 22.04``)."""
         first, last = self.tokens[index], self.tokens[index + len(kind) // 2]
+        if kind.endswith("D_D"):  # „Freitag, 2. 3."
+            day = self.tokens[index + 1]
+            last = Token("f", day.start, last.end, (*day.value, *last.value))
         if first.kind in "Ww":
             return self._lone_with_weekday(first, last, kind[1])
         word = self.text[max(0, first.start - 6) : first.start].lower().split()[-1:]
@@ -248,7 +273,7 @@ class _Reader:
             return [self._closed(mention.bound(weekday), gap)] if fits else []
         if gap == ";":
             end = _NO_NOUN if self.grammar is _DOTTED else _LONE_END
-        elif token.kind == "D" and self.grammar is _DOTTED:
+        elif token.kind in "Df" and self.grammar is _DOTTED:
             end = _LONE_END
         else:
             return []

@@ -98,6 +98,8 @@ class Lexer:
             part = self._part.match(text, end)
             if part:
                 end = part.end()
+                if kind == "W" and part.group()[1:].lower() in self.cues.nights:
+                    value = (value[0], 1)
         elif kind == "M" and (word := self._ordinal.search(text, max(0, start - 30), start)):
             found += self._ordinals_before(text, word)
         found.append(Token(kind, start, end, value))
@@ -124,6 +126,9 @@ class Lexer:
         if kind == "x" or (text[start - 1 : start].isalpha() and _is_glued(text, start, found)):
             return match.end()
         number = match[kind]
+        if kind == "d" and len(number) == 2 and _is_short_year(text, start, found):
+            found.append(Token("Y", start - 1, match.end(), (2000 + int(number),)))
+            return match.end()
         if kind == "Y" and number[0] == "0":
             return match.end()  # an area code
         value = (int(number),) if kind in "dYy" else tuple(map(int, _DIGITS.findall(number)))
@@ -148,7 +153,7 @@ class Lexer:
         if "\n\n" in gap:  # a paragraph may end in the middle of a date, but then with its article
             return ";" if self._gaps.get(plain) == ";" else BREAK
         if "\n" in gap or "\t" in gap:
-            return "=" if plain in ("", ",", ":") else self._gaps.get(plain, BREAK)
+            return "=" if plain in ("", ":") else self._gaps.get(plain, BREAK)
         if not plain and len(gap) > _WIDEST_BLANK:
             return BREAK
         closed = plain.startswith(")")
@@ -158,6 +163,13 @@ class Lexer:
 
 
 _GLUE = re.compile(r"(?:^|\W)(?:am|den|dem|vom|zum|bis|der|on|the)$", re.IGNORECASE)
+
+
+def _is_short_year(text: str, start: int, found: list[Token]) -> bool:
+    """Tell whether two digits are a year: behind a month and an apostrophe (``Mai ’18``)."""
+    if text[start - 1 : start] not in ("'", "’") or not found or found[-1].kind != "M":
+        return False
+    return text[found[-1].end : start - 1].strip(" ") == ""
 
 
 def _is_glued(text: str, start: int, found: list[Token]) -> bool:

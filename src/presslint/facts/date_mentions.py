@@ -86,7 +86,7 @@ def read_part(parts: list[Token]) -> Mention | None:
     """Read a day whose month stands beside it: the ``3.`` of ``3.–5. Mai``, ``19.02`` of ``19.02–23.02.2018``."""
     token = parts[0]
     start, end = token.start, parts[-1].end
-    day, month = token.value[0], token.value[1] if token.kind == "p" else None
+    day, month = token.value[0], token.value[1] if token.kind in "pf" else None
     if not 1 <= day <= 31 or (month is not None and not 1 <= month <= 12):
         return None
     year = parts[1].value[0] if len(parts) == 2 else None

@@ -57,7 +57,7 @@ def _weekdays(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
             continue
         yield name, ("W", table.capital, (number, 0))
         for part in parts:
-            yield name + part, ("W", table.capital, (number, int(part == "nacht")))
+            yield name + part, ("W", table.capital, (number, int(part in table.nights.split())))
 
 
 def scanner(words: dict[str, Entry]) -> re.Pattern[str]:
@@ -126,7 +126,7 @@ def gap_table(tables: tuple[DateWords, ...]) -> dict[str, str]:
     gaps |= dict.fromkeys(("-", "–", "—", "−", " - ", " – "), "-") | {"+": "&"}
     for table in reversed(tables):
         for kind, words in (("~", table.of), (";", table.the), (">", table.night), ("&", table.and_), ("-", table.to)):
+            fronts = ("", ",", ", ", "– ", "- ") if kind == ";" else ("", ",", ", ")
             for word in words.split(",") if words else ():
-                for before in ("", ",", ", "):
-                    gaps[before + word] = kind
+                gaps |= dict.fromkeys((front + word for front in fronts), kind)
     return gaps

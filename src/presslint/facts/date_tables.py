@@ -11,7 +11,8 @@ class DateWords(NamedTuple):
     """The words of one language, lower case. Lists are blank-separated, or comma-separated where entries have blanks.
 
     Names: ``months`` and ``weekdays`` are spellings that CLDR lacks; ``wordlike`` are abbreviations of weekdays that
-    are also words; ``day_parts`` follow a weekday, as a word of their own or (``joined``) as the end of it;
+    are also words; ``day_parts`` follow a weekday, as a word of their own or (``joined``) as the end of it, and
+    ``nights`` are those of them that reach into the next day;
     ``capital`` means that these names always begin with a capital; ``feasts`` make a weekday part of a name.
 
     Between the parts of a date: ``of``, ``the`` (apposition), ``to`` (range), ``and_`` (list), ``night`` (the turn of
@@ -40,6 +41,7 @@ class DateWords(NamedTuple):
     weekdays: Mapping[str, int] = _NONE
     wordlike: str = ""
     day_parts: str = ""
+    nights: str = ""
     joined: bool = False
     capital: bool = False
     feasts: str = ""

@@ -10,9 +10,10 @@ GERMAN = DateWords(
     wordlike="so do",
     day_parts="morgen abend nachmittag vormittag mittag nacht früh morgens abends nachmittags vormittags mittags "
     "nachts",
+    nights="nacht nachts",
     joined=True,
     capital=True,
-    the="den,dem,der,des,d.,am,den heutigen,dem heutigen,einem,einen,ein",
+    the="den,dem,der,des,d.,am,den heutigen,dem heutigen,einem,einen,ein,also am,also den",
     to="bis,bis zum,bis zu,bis einschließlich,bis einschl.,bis inklusive,bis inkl.,bis einschließlich zum,bis am,"
     "bis den",
     and_="und,sowie,oder,u.,bzw.,&,und am,und dem,und den,sowie am,oder am,und vom,sowie vom,und der,sowie den",
@@ -57,6 +58,7 @@ ENGLISH = DateWords(
     months={"febr": 2, "sept": 9},
     wordlike="sun sat wed mon",
     day_parts="morning afternoon evening night noon midday",
+    nights="night",
     capital=True,
     feasts="black good cyber super ash palm easter giving holy maundy shrove whit bloody fat casual",
     of="of,day of",

@@ -5,6 +5,7 @@ from presslint.facts.date_tables import DateWords, inflected
 DUTCH = DateWords(
     wordlike="ma di wo do vr za zo",
     day_parts="ochtend middag namiddag avond nacht morgen",
+    nights="nacht",
     joined=True,
     of="van",
     the="de,den,op",
@@ -98,6 +99,7 @@ DANISH = DateWords(
         {"mandag": 0, "tirsdag": 1, "onsdag": 2, "torsdag": 3, "fredag": 4, "lørdag": 5, "søndag": 6}, "en"
     ),
     day_parts="morgen formiddag middag eftermiddag aften nat",
+    nights="nat",
     the="den,d.,d",
     to="til,til den,til og med,til og med den,t.o.m.,til d.",
     and_="og,eller,&,og den,samt,og d.,samt den",
@@ -141,6 +143,7 @@ SWEDISH = DateWords(
         {"måndag": 0, "tisdag": 1, "onsdag": 2, "torsdag": 3, "fredag": 4, "lördag": 5, "söndag": 6}, "en"
     ),
     day_parts="morgon förmiddag eftermiddag kväll natt",
+    nights="natt",
     the="den",
     to="till,till den,till och med,till och med den,t.o.m.,t o m,tom",
     and_="och,eller,&,och den,samt,samt den",

@@ -5,7 +5,8 @@ from presslint.facts.date_tables import DateWords
 FRENCH = DateWords(
     months={"janv": 1, "fevrier": 2, "aout": 8, "decembre": 12},
     wordlike="lun mar mer jeu ven sam dim",
-    day_parts="matin après-midi soir midi",
+    day_parts="matin après-midi soir midi nuit",
+    nights="nuit",
     of="de,du mois de",
     the="le,ce",
     to="au,à,jusqu'au,jusqu’au,et jusqu'au",
@@ -79,6 +80,7 @@ ITALIAN = DateWords(
     weekdays={"lunedi": 0, "martedi": 1, "mercoledi": 2, "giovedi": 3, "venerdi": 4},
     wordlike="lun mar mer gio ven sab dom",
     day_parts="mattina pomeriggio sera notte",
+    nights="notte",
     of="di,del mese di,del",
     the="il,lo,l',il giorno",
     to="al,a,fino al,sino al",
