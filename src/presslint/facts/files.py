@@ -64,9 +64,10 @@ class _Looker:
         if not rest:
             self._anchor(link, unquote(fragment), self.release.source.text)
             return
-        if self.tree is None or not path or (link.host and not _is_file(link.host, path)):
+        decoded = unquote(path)
+        if self.tree is None or not path or not decoded.isprintable() or (link.host and not _is_file(link.host, path)):
             return
-        found = self.tree.find(path, unquote(path), near=self._tries > 0)
+        found = self.tree.find(path, decoded, near=self._tries > 0)
         if found is None:
             return
         if found.problem:

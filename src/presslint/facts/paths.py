@@ -80,7 +80,8 @@ class Tree:
         spelling = raw if raw in names else spelt(name, names)
         if spelling is not None:
             there = joined(folder, spelling)
-            if spelling == raw or _composed([*actual, spelling]) == _composed(asked.parts):
+            wanted = [*asked.parts[:-1], raw if spelling == raw else name]
+            if _composed([*actual, spelling]) == _composed(wanted):
                 return Found(there)
             return Found(there, "case", _rewritten(asked.written, [*actual, spelling]))
         family = _FAMILY.get(suffix(name), ())
