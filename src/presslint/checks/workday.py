@@ -66,6 +66,6 @@ def _unusual(ctx: Context, params: WorkdayParams, day: date) -> Words | None:
 def _is_doubtful(ctx: Context) -> bool:
     """Tell whether the date of the release is in doubt anyway."""
     release = ctx.facts.one(ReleaseDate)
-    if len({witness.value for witness in release.witnesses}) > 1:
+    if len({witness.value for witness in release.witnesses if witness.carrier != "filename"}) > 1:
         return True
     return any(mismatch(fact, release.value) is not None for fact in ctx.facts.of(DateFact) if fact.weekday is not None)
