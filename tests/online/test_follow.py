@@ -117,6 +117,18 @@ def test_what_a_redirect_must_not_lead_to(web: Any, location: str, failure: str)
     assert server.asked == ["HEAD /x"]
 
 
+def test_no_redirect_leads_to_a_denied_host(web: Any) -> None:
+    server = web.serve({"/x": web.to("http://www.archiv-ahrenfeld.de/x")})
+    visit = web.ask(server.at("/x"), web.quick._replace(deny=("archiv-ahrenfeld.de",)))
+    assert (visit.failure, visit.final) == ("denied", "http://www.archiv-ahrenfeld.de/x")
+
+
+def test_a_denied_host_is_no_visit_at_all(web: Any) -> None:
+    assert (
+        web.follow("http://www.archiv-ahrenfeld.de/x", settings=web.quick._replace(deny=("archiv-ahrenfeld.de",))) == []
+    )
+
+
 def test_a_location_in_latin_1_is_understood(web: Any) -> None:
     server = web.serve({"/x": web.to("/gr\xfc\xdfe"), "/gr%C3%BC%C3%9Fe": web.status(200)})
     assert web.ask(server.at("/x")).status == 200
