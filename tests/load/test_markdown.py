@@ -138,6 +138,7 @@ def test_a_hard_break_is_kept_and_a_soft_break_judged() -> None:
         ("[**Bad**](https://a.de/(x))", "https://a.de/(x)", "https://a.de/(x)"),
         ("[Bad](https://a.de/x\\_y?a&amp;b)", "https://a.de/x_y?a&b", "https://a.de/x\\_y?a&amp;b"),
         ("[Bad ](https://a.de)", "https://a.de", "https://a.de"),
+        ("[ Bad](https://a.de)", "https://a.de", "https://a.de"),
         ("> [Bad](\n> https://a.de)", "https://a.de", "https://a.de"),
         ("[Bad][r]\n\n[r]: https://a.de 'x'", "https://a.de", "https://a.de"),
         ("[Bad][]\n\n[BAD]:\n  <https://a.de>", "https://a.de", "https://a.de"),

@@ -25,8 +25,6 @@ _STOP = re.compile(r"[.!?…][\"“”’»«)\]]{0,2}$")
 
 def is_heading(text: str) -> bool:
     """Tell whether a line is the heading of a contact block: „Pressekontakt“, „Für Rückfragen stehen bereit:“."""
-    if len(text) > 90:
-        return False
     bare = text.strip(DECORATION).lower().replace("\u00ad", "")
     return bare in _NAMES or (text[-1] == ":" and _CUES.length(bare) > 0)
 

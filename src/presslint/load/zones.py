@@ -18,11 +18,10 @@ from presslint.load.furniture import (
     is_salutation,
 )
 from presslint.load.phrases import Phrases, first_word, first_words, listed
+from presslint.load.sections import assign_parts, section
+from presslint.load.shapes import HEADLINE_LENGTH, SENTENCE_INSIDE, is_prose
 from presslint.model.release import BlockKind, Zone
 
-_NOTES = listed(words.NOTES)
-_SOCIAL = Phrases(listed(words.SOCIAL))
-_ABOUT = Phrases(listed(words.ABOUT))
 _CAPTIONS = Phrases(listed(words.CAPTIONS))
 _NETWORKS = Phrases(words.NETWORKS.split("|"))
 _DISTRIBUTORS = Phrases(words.DISTRIBUTORS.split("|"))
@@ -36,11 +35,6 @@ _FIRST_WORDS = frozenset().union(
 )
 _CAPTION_REST = re.compile(r"(?:\s\d{1,2})?(?:\s?\([^()]{1,60}\))?\s?:\s")
 _PROFILE = re.compile(r"@\w|https?:|www\.|\.\w{2,6}/")
-_STOP = re.compile(r"[.!?…][\"“”’»«)\]]{0,2}$")
-# four small letters: "Sen. Snowe" and „Mio. Euro“ are no ends of sentences
-_SENTENCE_INSIDE = re.compile(r"[a-zß-ÿ]{4}[.!?][\"“”’»«)]{0,2}\s[\"“„«»]?[^\W\d_a-z]")
-
-HEADLINE_LENGTH = 200
 
 
 def assign(drafts: list[Draft], *, titled: bool) -> None:
@@ -50,7 +44,7 @@ def assign(drafts: list[Draft], *, titled: bool) -> None:
             draft.zone = _alone(draft)
     lead = _top(drafts, titled=titled)
     contact_blocks.spread(drafts)
-    _sections(drafts, lead)
+    assign_parts(drafts, lead)
     last = _last_prose(drafts)
     for index, draft in enumerate(drafts[lead:], lead):
         if draft.zone is Zone.UNKNOWN:
@@ -135,18 +129,6 @@ def _is_caption(text: str) -> bool:
     return length > 0 and bool(_CAPTION_REST.match(text, start + length))
 
 
-def is_prose(draft: Draft) -> bool:
-    """Tell whether a block is made of sentences, not a line like a headline or an address."""
-    if draft.kind is not BlockKind.PARAGRAPH:
-        return False
-    text = draft.text
-    if len(text) > HEADLINE_LENGTH:
-        return True
-    if _STOP.search(text[-4:]) and len(text) >= 30 and text.count(" ") >= 3:
-        return True
-    return len(text) >= 100 and bool(_SENTENCE_INSIDE.search(text))
-
-
 def _top(drafts: list[Draft], *, titled: bool) -> int:
     """Decide on everything before the body; return the index of the lead, or of the end where there is none."""
     start = _headline_by_markup(drafts)
@@ -213,7 +195,7 @@ def _is_headline_behind(drafts: list[Draft], index: int, shorts: list[Draft]) ->
         len(shorts) == 1
         and is_issuer(shorts[0].text)
         and len(text) <= HEADLINE_LENGTH
-        and not _SENTENCE_INSIDE.search(text)
+        and not SENTENCE_INSIDE.search(text)
         and any(is_prose(draft) for draft in drafts[index + 1 : index + 3])
     )
 
@@ -247,78 +229,3 @@ def _below_headline(top: list[Draft], headline: Draft | None, shorts: list[Draft
 def _first_text(drafts: list[Draft]) -> int:
     """Return the index of the first block that nothing is known about; a text without any prose has its body there."""
     return next((index for index, draft in enumerate(drafts) if draft.zone is Zone.UNKNOWN), len(drafts))
-
-
-def section(draft: Draft) -> Zone | None:
-    """Return the zone of the part that a heading, or a short line like one, begins; None for any other line."""
-    text = draft.lines[0].text if draft.kind is BlockKind.PARAGRAPH else draft.text
-    if len(text) > 90:
-        return None
-    if contact_blocks.is_heading(text):
-        return Zone.CONTACT
-    name = text.strip(DECORATION).lower().replace("\u00ad", "")
-    if name in _NOTES:
-        return Zone.NOTE
-    if _SOCIAL.length(name):
-        return Zone.SOCIAL
-    return Zone.BOILERPLATE if _is_about(text) else None
-
-
-def _is_about(text: str) -> bool:
-    """Tell whether a line is a heading such as „Über die Acme AG“: a name follows, and no sentence."""
-    length = _ABOUT.length(text.lower())
-    if not length or _STOP.search(text[-2:]):
-        return False
-    behind = text[length:].strip(" :").split()
-    if not behind:
-        return True
-    return len(behind) <= 9 and not behind[0][0].isdigit() and any(map(_is_name, behind))
-
-
-def _describes_issuer(draft: Draft) -> bool:
-    """Tell whether a paragraph begins with what would else be a heading: „Über die Acme AG: …“."""
-    head, colon, rest = draft.text[:100].partition(":")
-    return draft.kind is BlockKind.PARAGRAPH and bool(colon and rest) and len(head) <= 70 and _is_about(head)
-
-
-def _is_name(word: str) -> bool:
-    return word != word.lower() or word[0] in '„“"«»('
-
-
-def _sections(drafts: list[Draft], lead: int) -> None:
-    """Give the blocks under a heading such as "Über uns" or "Pressekontakt" the zone of that part."""
-    zone: Zone | None = None
-    for index, draft in enumerate(drafts[lead + 1 :], lead + 1):
-        if draft.zone is Zone.ENDMARK:
-            zone = Zone.BOILERPLATE
-        elif draft.zone in _OPEN:
-            begins = section(draft) if draft.kind in _HEADS and draft.zone is not Zone.LIST else None
-            if begins is Zone.BOILERPLATE and not _near_end(drafts, index):
-                begins = None
-            if begins is not None:
-                zone = draft.zone = begins
-            elif draft.zone is Zone.UNKNOWN and _describes_issuer(draft) and _near_end(drafts, index):
-                draft.zone = Zone.BOILERPLATE
-                zone = None
-            elif draft.kind is BlockKind.HEADING or (zone in _SHORT and is_prose(draft)):
-                zone = None
-            elif zone is not None and draft.zone is not Zone.CONTACT:
-                draft.zone = zone
-
-
-_OPEN = frozenset((Zone.UNKNOWN, Zone.CONTACT, Zone.LIST))
-_HEADS = frozenset((BlockKind.HEADING, BlockKind.PARAGRAPH))
-_SHORT = frozenset((Zone.CONTACT, Zone.SOCIAL))
-
-
-def _near_end(drafts: list[Draft], index: int) -> bool:
-    """Tell whether what follows can be no more than a description of the issuer.
-
-    It is no longer than the text before, or under headings that name parts of a release.
-    """
-    behind = sum(len(draft.text) for draft in drafts[index:] if draft.zone is not Zone.CONTACT)
-    before = sum(len(draft.text) for draft in drafts[:index])
-    if behind <= max(before, 1500):
-        return True
-    headings = [draft for draft in drafts[index:] if draft.kind is BlockKind.HEADING]
-    return bool(headings) and all(section(draft) is not None for draft in headings)
