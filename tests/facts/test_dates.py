@@ -27,6 +27,16 @@ DAYS = [
     ("de", "Das Fest ist am 23. Feb. 2018 im Park.", ["23. Feb. 2018 = 2018-02-23"]),
     ("de", "Das Fest ist am 3. Jänner 2018 im Park.", ["3. Jänner 2018 = 2018-01-03"]),
     ("de", "Das Fest ist am dritten Mai 2018 im Park.", ["dritten Mai 2018 = 2018-05-03"]),
+    ("de", "Das Fest ist am 27. 11. im Park.", ["27. 11. = 2017-11-27"]),
+    ("de", "Das Fest ist am siebten vierten im Park.", ["siebten vierten = 2018-04-07"]),
+    ("de", "Das Fest ist am Donnerstag, den siebten vierten.", ["Donnerstag, den siebten vierten = 2018-04-07"]),
+    ("de", "Das Fest ist am Donnerstag, dem 7. vierten 2016.", ["Donnerstag, dem 7. vierten 2016 = 2016-04-07"]),
+    ("de", "Das Fest ist am Donnerstag siebter 4. im Park.", ["Donnerstag siebter 4. = 2018-04-07"]),
+    ("de", "Das Fest ist am So 27.02.2022 im Park.", ["So 27.02.2022 = 2022-02-27"]),
+    ("de", "29/3", ["29/3 = 2018-03-29"]),
+    ("de", "Das Fest ist am 23-Sep-2020 im Park.", ["23-Sep-2020 = 2020-09-23"]),
+    ("de", "Das Fest ist am 2020/Sep/23 im Park.", ["2020/Sep/23 = 2020-09-23"]),
+    ("en", "It opens Sep-23-2020.", ["Sep-23-2020 = 2020-09-23"]),
     ("de", "Am zweiten und dritten Mai 2018.", ["zweiten = 2018-05-02", "dritten Mai 2018 = 2018-05-03"]),
     ("de", "Das Fest ist am 2018-02-23 im Park.", ["2018-02-23 = 2018-02-23"]),
     ("de", "Das Fest ist am 2018/02/23 im Park.", ["2018/02/23 = 2018-02-23"]),
@@ -130,6 +140,8 @@ NO_DAYS = [
     ("de", "(siehe /x/2019-05-13.jpg und a_2019-05-13)"),
     ("fr", "le 3/4 de la population"),
     ("en", "on Friday 13th street"),
+    ("en", "first, 3 of them; the first or second of three; 23 - May - many"),
+    ("de", "12/5"),
 ]
 
 
@@ -185,6 +197,9 @@ def test_the_order_of_the_parts_is_never_guessed(
     [
         ("bis zum 31. April 2018", "de", "no-such-day", (2018, 4, 31)),
         ("bis zum 31. April", "de", "no-such-day", (None, 4, 31)),
+        ("am 31.4 im Park", "de", "no-such-day", (None, 4, 31)),
+        ("30/2", "de", "no-such-day", (None, 2, 30)),
+        ("am 31-Apr-2018 im Park", "de", "no-such-day", (2018, 4, 31)),
         ("am 30.02.2018", "de", "no-such-day", (2018, 2, 30)),
         ("am 31.4.", "de", "no-such-day", (None, 4, 31)),
         ("am 13.13.2018", "de", "no-such-month", (2018, 13, 13)),

@@ -123,7 +123,8 @@ def test_a_wrong_weekday_is_kept_as_written(facts_of: Read, case: tuple[str, str
 _PIECES = (
     "1 23 31 2018 206 3008 1. 23. 23.02. 23.02.2018 31.02.2018 2018-02-30 03/04/2018 10:30 10.30 25:10 Uhr p.m. am "
     "Februar Mai May March Montag Freitag So So. Do, (Fr) bis und auf den dem , – - / ( ) heute morgen today Sommer "
-    "Quartal Q1 2017/18 vergangenen Jahr Jahres last year ersten third of MEZ 180223 470 ’ “ „ zwischen"
+    "30.2 31/4 31. 4. siebter vierter "
+    "23-Sep-2020 am Quartal Q1 2017/18 vergangenen Jahr Jahres last year ersten third of MEZ 180223 470 ’ “ „ zwischen"
 )
 PIECES = st.sampled_from([*_PIECES.split(" "), "\n", "\n\n", "\t", "\u00a0"])
 

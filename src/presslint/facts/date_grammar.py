@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.facts.date_lexer import Lexer, Token
-from presslint.facts.date_mentions import Mention, completed, read_numeric, read_part, read_words
+from presslint.facts.date_mentions import Mention, completed, judged, read_named, read_numeric, read_part, read_words
+from presslint.model.facts import DateForm
 
 _YEAR = "(?:[_,~]Y|_y)?"
 _BEFORE = "(?:[Ww][_,;(=-])?"
@@ -16,6 +17,8 @@ _AFTER = "(?:[(,;=][Ww](?![_,;(=-][DdFfIJoM]))?"
 _DMY = f"[Ddo][_~]M{_YEAR}"
 _MDY = f"M[_;][dD]{_YEAR}"
 _WHOLE = "[FIJf]"
+_NAMED = "d[-/]M[-/]Y|M[-/]d[-/]Y|Y[-/]M[-/][dD]|Y[-/]d[-/]M|M[-/]Y[-/][dD]|d[-/]Y[-/]M"
+_SPOKEN = "[Do][_/]o|o[_/]D"  # „am siebten vierten"
 _JOIN = "[-&/>,]"
 
 # behind a bare number that ends a list: it belongs to the list only if no thing that is counted follows
@@ -48,16 +51,17 @@ def _grammar(*, month_first: bool, bare: bool) -> Grammar:
     day = "[Ddo](?:[_,]Y)?" if month_first else "[Ddo]" if bare else "[Do]|d(?=[-/])"
     day += "|p(?=-[Ff])"
     part = f"{_BEFORE}(?:{day})"
-    item = f"{_BEFORE}(?:{_DMY}|{mdy}|{_WHOLE}){_AFTER}"
+    item = f"{_BEFORE}(?:{_NAMED}|{_DMY}|{mdy}|{_WHOLE}){_AFTER}"
     later = f"(?:{item}|{part})" if month_first else f"(?:{part}{_JOIN}){{0,9}}{item}"
     group = "(?:[Ww](?:[-&/>,][Ww]){1,6}[_,;(=])?"
     return Grammar(
         re.compile(
             f"(?P<group>{group})(?P<days>(?:{part}{_JOIN}){{0,9}}{item}(?:{_JOIN}{later}){{0,12}})"
-            r"|(?P<lone>[Ww][_,;(]D_D(?!_M)|[Ww][_,;(][Dp]|[Ww]\(d|D[-&]D|[Dp]|d/d)"
+            rf"|(?P<lone>[Ww][_,;](?:{_SPOKEN})(?:_Y)?|[Ww][_,;(]D_D(?![_~]M)|[Ww][_,;(][Dp]|[Ww]\(d"
+            rf"|(?:{_SPOKEN})(?:_Y)?|D_D(?![_~]M)|D[-&]D|[Dp]|d/d)"
         ),
         re.compile(
-            f"(?P<before>{_BEFORE})(?:(?P<dmy>{_DMY})|(?P<mdy>{mdy})|(?P<whole>{_WHOLE})|(?P<part>{day}))"
+            f"(?P<before>{_BEFORE})(?:(?P<named>{_NAMED})|(?P<dmy>{_DMY})|(?P<mdy>{mdy})|(?P<whole>{_WHOLE})|(?P<part>{day}))"
             f"(?P<after>{_AFTER})"
         ),
     )
@@ -76,7 +80,10 @@ def days(text: str, tokens: list[Token], shape: str, lexer: Lexer) -> Iterator[M
     reader = _Reader(text, tokens, shape, lexer)
     for match in reader.grammar.chain.finditer(shape):
         lone = match["lone"]
-        yield from reader.lone(match.start() // 2, lone) if lone else reader.chain(match)
+        if lone:
+            yield from map(judged, reader.lone(match.start() // 2, lone))
+        else:
+            yield from reader.chain(match)
 
 
 def _grammar_of(lexer: Lexer) -> Grammar:
@@ -116,11 +123,13 @@ class _Reader:
         return self._with_group(mentions, match.start("group"), group) if group and mentions else mentions
 
     def _mention(self, item: re.Match[str]) -> Mention | None:
-        kind = "dmy" if item["dmy"] else "mdy" if item["mdy"] else "whole" if item["whole"] else "part"
+        kind = next(kind for kind in ("named", "dmy", "mdy", "whole", "part") if item[kind])
         first, last = item.start(kind) // 2, (item.end(kind) - 1) // 2
         parts = self.tokens[first : last + 1]
         if kind == "whole":
             mention = read_numeric(parts[0], self.text, either_order=self.slashes_vary)
+        elif kind == "named":
+            mention = read_named(parts, self.text)
         elif kind == "part":
             mention = read_part(parts)
         else:
@@ -137,7 +146,8 @@ class _Reader:
 
     def _with_weekday(self, mention: Mention, token: Token, gap: str) -> Mention:
         """Return the day with the weekday in front of it, where that belongs to it."""
-        if not self._is_weekday(token, gap):
+        numeric = mention.form is DateForm.NUMERIC and mention.year is not None  # „So 27.02.2022"
+        if not self._is_weekday(token, gap, numeric=numeric):
             return mention
         between = self.text[token.end : mention.start]
         if gap == "-" and between.strip().isalpha():
@@ -154,10 +164,10 @@ class _Reader:
         closes = gap == "(" and self.text[mention.end : mention.end + 1] == ")"
         return mention._replace(end=mention.end + 1) if closes else mention
 
-    def _is_weekday(self, token: Token, gap: str) -> bool:
+    def _is_weekday(self, token: Token, gap: str, *, numeric: bool = False) -> bool:
         """Tell whether a word in front of a date is its weekday there, and not a word or part of a name."""
         if token.kind == "w":  # "So", "Do", "Sun" are words
-            return not token.value[1] or gap == "," or self.text[token.end - 1] == "."
+            return not token.value[1] or gap == "," or self.text[token.end - 1] == "." or numeric
         if not self.lexer.cues.feasts:
             return True
         before = self.text[max(0, token.start - 12) : token.start].lower().split()
@@ -188,6 +198,9 @@ class _Reader:
         """Tell whether a bare number in a chain is one of its days."""
         if not item["part"] or mention.month is not None or mention.weekday is not None:
             return True
+        if self.tokens[item.end() // 2].kind == "o":  # „ersten bis dritten Mai", but not "first, 3 May"
+            following = self.tokens[item.end() // 2 + 1 : item.end() // 2 + 2]
+            return bool(following) and self.text[mention.end : following[0].start].strip()[:1].isalpha()
         if before and item.end() == last:
             return mention.year is not None or bool(_END_OF_LIST.match(self.text, mention.end))
         if self.tokens[item.end() // 2].kind == "d" and self.shape[item.end() : item.end() + 1] == ",":
@@ -196,8 +209,8 @@ class _Reader:
         if before or self.text[mention.end - 1] in ".º" or not gap.startswith((" -", " –", " —")):
             return True
         # "Room 10 – 5 May 2018": a number, a dash and a date
-        following = self.tokens[item.end() // 2 + 1].value
-        return bool(following) and mention.day < following[0]
+        day = self.tokens[item.end() // 2 + 1].value
+        return bool(day) and mention.day < day[0]
 
     def _is_shown(self, mentions: list[Mention]) -> bool:
         """Tell whether something besides the digits shows that these are days: a weekday, a word in front, brackets."""
@@ -207,8 +220,8 @@ class _Reader:
         before, behind = self.text[max(0, start - 14) : start].lower(), self.text[end : end + 1]
         if before.endswith("(") and behind in ("", ")", ",", ";"):
             return True
-        if before[-1:] in ("", "\n") and behind in ("", "\n") and mentions[-1].year is not None:
-            return True  # a line of its own
+        if mentions[-1].year is not None and self._is_line(start, end):
+            return True
         word = before.split()[-1:]
         return bool(word) and before[-1:].isspace() and word[0].lstrip("(") in self.lexer.cues.before
 
@@ -242,22 +255,42 @@ class _Reader:
 
     def lone(self, index: int, kind: str) -> list[Mention]:
         """Read a day that lacks its month (``Freitag, dem 23.``, ``am 15.``), or the dot behind it (``am 22.04``)."""
-        first, last = self.tokens[index], self.tokens[index + len(kind) // 2]
-        if kind.endswith("D_D"):  # „Freitag, 2. 3."
-            day = self.tokens[index + 1]
-            last = Token("f", day.start, last.end, (*day.value, *last.value))
-        if first.kind in "Ww":
-            return self._lone_with_weekday(first, last, kind[1])
-        word = self.text[max(0, first.start - 6) : first.start].lower().split()[-1:]
-        if not word or word[0] not in self.lexer.cues.on or not _NO_NOUN.match(self.text, last.end):
+        tokens = self.tokens[index : index + len(kind) // 2 + 1]
+        weekday = tokens.pop(0) if tokens[0].kind in "Ww" else None
+        if len(tokens) > 1 and kind[-1] != "d" and kind[-2] not in "-&":
+            tokens = self._as_pair(tokens)
+        if weekday is not None:
+            return self._lone_with_weekday(weekday, tokens[0], kind[1])
+        return self._lone_without_weekday(tokens, kind)
+
+    def _as_pair(self, tokens: list[Token]) -> list[Token]:
+        """Return two numbers as day and month: „2. 3.", „siebter vierter", „7. vierten 2016"."""
+        day, month = tokens[:2]
+        year = tokens[2].value if len(tokens) > 2 else ()
+        return [Token("f", day.start, tokens[-1].end, (*day.value, *month.value, *year))]
+
+    def _lone_without_weekday(self, tokens: list[Token], kind: str) -> list[Mention]:
+        first, last = tokens[0], tokens[-1]
+        shown = self._follows_on(first.start) and _NO_NOUN.match(self.text, last.end) is not None
+        if not shown and (kind != "d/d" or first.value[0] <= 12 or not self._is_line(first.start, last.end)):
             return []
         if first.kind == "D":  # in German a noun that is counted has a capital; elsewhere any word may be one
             return self._lone_numbers(first, last, kind) if "de" in self.lexer.languages else []
-        if kind == "d/d" and last.end - first.start <= len("3/4"):  # a fraction
-            return []
-        values = first.value if first is last else (*first.value, *last.value)
-        mention = read_part([Token("p" if len(values) == 2 else "D", first.start, last.end, values)])
+        if kind == "d/d":
+            if last.end - first.start <= len("3/4"):  # a fraction
+                return []
+            first = Token("p", first.start, last.end, (*first.value, *last.value))
+        mention = read_part([first])
         return [] if mention is None else [mention]
+
+    def _follows_on(self, offset: int) -> bool:
+        """Tell whether a word stands in front that is enough for a day: „am", « le »."""
+        word = self.text[max(0, offset - 6) : offset].lower().split()[-1:]
+        return bool(word) and word[0] in self.lexer.cues.on
+
+    def _is_line(self, start: int, end: int) -> bool:
+        """Tell whether a stretch is a line of its own."""
+        return self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
 
     def _lone_numbers(self, first: Token, last: Token, kind: str) -> list[Mention]:
         mentions = [read_part([token]) for token in ((first,) if first is last else (first, last))]
@@ -271,10 +304,8 @@ class _Reader:
         if token.kind == "d":  # "sexta-feira (23)"
             fits = self.text[token.end : token.end + 1] == ")" and not {"pt", "es"}.isdisjoint(self.lexer.languages)
             return [self._closed(mention.bound(weekday), gap)] if fits else []
-        if gap == ";":
-            end = _NO_NOUN if self.grammar is _DOTTED else _LONE_END
-        elif token.kind in "Df" and self.grammar is _DOTTED:
-            end = _LONE_END
-        else:
+        if gap != ";" and (token.kind == "p" or self.grammar is not _DOTTED):
             return []
+        sure = self.grammar is _DOTTED and (gap == ";" or token.kind == "f")
+        end = _NO_NOUN if sure else _LONE_END
         return [mention.bound(weekday)] if end.match(self.text, token.end) else []

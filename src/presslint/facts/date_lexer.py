@@ -23,7 +23,7 @@ from functools import cache
 from typing import NamedTuple
 
 from presslint.facts.date_cues import cues_of
-from presslint.facts.date_patterns import BLANK, LETTER, Entry, gap_table, number_pattern, scanner, word_table
+from presslint.facts.date_patterns import LETTER, Entry, gap_table, number_pattern, scanner, word_table
 from presslint.facts.date_tables import DateWords
 from presslint.facts.date_words import DATE_WORDS
 
@@ -33,7 +33,6 @@ _WIDEST_BLANK = 10  # texts that lost their punctuation have wide blanks instead
 _DIGITS = re.compile(r"\d+")
 _HYPHENS = ("-", "'", "’")
 _EXTENSION = re.compile(rf"['’-]{LETTER}{{1,9}}")  # segunda-feira, aujourd'hui
-_MOST_WORDS = 4  # days in words in one list
 
 
 class Token(NamedTuple):
@@ -48,7 +47,7 @@ class Token(NamedTuple):
 class Lexer:
     """What the tokens of one language, or of several at once, look like."""
 
-    __slots__ = ("_earlier", "_gaps", "_number", "_ordinal", "_part", "_scan", "_words", "cues", "languages", "tables")
+    __slots__ = ("_gaps", "_number", "_part", "_scan", "_words", "cues", "languages", "tables")
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.languages = languages
@@ -58,14 +57,6 @@ class Lexer:
         self._number = number_pattern(self.tables)
         self._gaps = gap_table(self.tables)
         self.cues = cues_of(self.tables)
-        of = "|".join(word for table in self.tables for word in table.of.split(",") if word)
-        self._ordinal = re.compile(
-            rf"({LETTER}{{3,20}}(?:-{LETTER}{{3,9}})?){BLANK}(?:(?:{of}){BLANK})?$"
-            if of
-            else rf"({LETTER}{{3,20}}){BLANK}$"
-        )
-        joins = "|".join(re.escape(word) for table in self.tables for word in f"{table.and_},{table.to}".split(","))
-        self._earlier = re.compile(rf"({LETTER}{{3,20}}){BLANK}(?:{joins}){BLANK}$")
         parts = "|".join(word for table in self.tables for word in table.day_parts.split())
         self._part = re.compile(rf"[ \u00a0-](?:{parts})(?!\w)" if parts else "(?!)", re.IGNORECASE)
 
@@ -100,21 +91,8 @@ class Lexer:
                 end = part.end()
                 if kind == "W" and part.group()[1:].lower() in self.cues.nights:
                     value = (value[0], 1)
-        elif kind == "M" and (word := self._ordinal.search(text, max(0, start - 30), start)):
-            found += self._ordinals_before(text, word)
         found.append(Token(kind, start, end, value))
         return end
-
-    def _ordinals_before(self, text: str, word: re.Match[str] | None) -> list[Token]:
-        """Return the day or the days in words in front of a month: „am zweiten und dritten Mai"."""
-        days: list[Token] = []
-        while word is not None and len(days) < _MOST_WORDS:
-            day = self.cues.ordinals.get(word.group(1).lower())
-            if day is None:
-                break
-            days.insert(0, Token("o", word.start(1), word.end(1), (day,)))
-            word = self._earlier.search(text, max(0, word.start(1) - 40), word.start(1))
-        return days
 
     def _read_number(self, text: str, start: int, found: list[Token]) -> int:
         match = self._number.match(text, start)

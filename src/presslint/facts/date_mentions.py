@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from itertools import pairwise
 from typing import NamedTuple
 
 from presslint.facts.date_lexer import Token
@@ -75,6 +76,18 @@ def read_words(parts: list[Token], text: str, *, month_first: bool) -> Mention |
     return Mention(start, end, start, end, DateForm.WORDS, order, year, month.value[0], day.value[0])
 
 
+def read_named(parts: list[Token], text: str) -> Mention | None:
+    """Read ``23-Sep-2020`` in any order: the name tells the month, the four digits tell the year."""
+    start, end = parts[0].start, parts[-1].end
+    signs = {text[before.end : after.start] for before, after in pairwise(parts)}
+    by_kind = {part.kind: part.value[0] for part in parts}
+    day = by_kind.get("d", by_kind.get("D", 0))
+    if len(signs) != 1 or signs.isdisjoint({"-", "/", "–"}) or not 1 <= day <= 31:
+        return None
+    order = {"d": DateOrder.DMY, "M": DateOrder.MDY}.get(parts[0].kind, DateOrder.YMD)
+    return Mention(start, end, start, end, DateForm.WORDS, order, by_kind["Y"], by_kind["M"], day)
+
+
 def _is_year(token: Token, text: str) -> bool:
     year, behind = token.value[0], text[token.end : token.end + 1]
     if token.kind == "y":  # a year that lost a digit
@@ -89,7 +102,7 @@ def read_part(parts: list[Token]) -> Mention | None:
     day, month = token.value[0], token.value[1] if token.kind in "pf" else None
     if not 1 <= day <= 31 or (month is not None and not 1 <= month <= 12):
         return None
-    year = parts[1].value[0] if len(parts) == 2 else None
+    year = parts[1].value[0] if len(parts) == 2 else token.value[2] if len(token.value) > 2 else None
     form = DateForm.WORDS if month is None else DateForm.NUMERIC
     return Mention(start, end, start, end, form, DateOrder.DMY, year, month, day, spelled=month is not None)
 
@@ -136,7 +149,7 @@ def completed(mentions: list[Mention]) -> list[Mention]:
     else from the last; a range that runs backwards through the months has crossed New Year.
     """
     months = _months_shared(mentions)
-    return [_judged(mention) for mention in _years_shared(months)]
+    return [judged(mention) for mention in _years_shared(months)]
 
 
 def _months_shared(mentions: list[Mention]) -> list[Mention]:
@@ -175,9 +188,12 @@ def _years_shared(mentions: list[Mention]) -> list[Mention]:
     return shared
 
 
-def _judged(mention: Mention) -> Mention:
+def judged(mention: Mention) -> Mention:
+    """Return the mention with what is wrong with its day, if it has a month."""
+    if mention.month is None:
+        return mention
     year = mention.year if mention.year is not None else mention.context_year
-    problem = problem_of(year, mention.month or 0, mention.day)
+    problem = problem_of(year, mention.month, mention.day)
     return mention._replace(problem=problem) if problem else mention
 
 

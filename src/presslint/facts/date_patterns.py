@@ -27,7 +27,7 @@ def word_table(languages: tuple[str, ...]) -> dict[str, Entry]:
 
 
 def _words_of(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
-    for kind, numbers in (("S", table.seasons), ("R", table.relative)):
+    for kind, numbers in (("S", table.seasons), ("o", table.ordinals), ("R", table.relative)):
         for word, number in numbers.items():
             yield word, (kind, kind == "S" and language == "de", (number,))
     for kind, listed in (("q", table.quarters), ("h", table.halves)):
@@ -96,7 +96,7 @@ def number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
         |(?P<f>\d{{1,2}}\.\d{{1,2}}\.(?!\d))
         |(?P<p>\d{{1,2}}\.\d{{1,2}}(?![\d%€]|[.,:/]\d))
         |(?P<t>\d{{1,2}}:\d\d(?::\d\d)?(?![\d%€]|[.,:/]\d))
-        |(?P<V>(?:1[89]|20)\d\d/(?:20)?\d\d(?!\d))
+        |(?P<V>(?:1[89]|20)\d\d/(?:20)?\d\d(?![\d/]))
         |(?P<D>\d{{1,2}}(?:{dot}|(?:{suffixes or "(?!)"})(?![^\W_]))(?!\d))
         |(?P<Y>\d{{4}})(?![\d%€]|[.,:]\d|[a-zäöüß])
         |(?P<y>\d{{3}})(?![\d%€]|[.,:/]\d|{LETTER})

@@ -18,11 +18,14 @@ GERMAN = DateWords(
     "bis den",
     and_="und,sowie,oder,u.,bzw.,&,und am,und dem,und den,sowie am,oder am,und vom,sowie vom,und der,sowie den",
     night="auf,auf den,auf dem,zum,zu",
-    ordinals=numbered(
-        "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften dreizehnten "
-        "vierzehnten fünfzehnten sechzehnten siebzehnten achtzehnten neunzehnten zwanzigsten einundzwanzigsten "
-        "zweiundzwanzigsten dreiundzwanzigsten vierundzwanzigsten fünfundzwanzigsten sechsundzwanzigsten "
-        "siebenundzwanzigsten achtundzwanzigsten neunundzwanzigsten dreißigsten einunddreißigsten"
+    ordinals=inflected(
+        numbered(
+            "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft dreizehnt vierzehnt fünfzehnt "
+            "sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst zweiundzwanzigst dreiundzwanzigst "
+            "vierundzwanzigst fünfundzwanzigst sechsundzwanzigst siebenundzwanzigst achtundzwanzigst "
+            "neunundzwanzigst dreißigst einunddreißigst"
+        ),
+        "e en er em",
     ),
     counted="erst zweit dritt viert",
     before="am vom bis zum seit ab den dem der für gegen spätestens zwischen dieser",

@@ -12,7 +12,7 @@ from presslint.model.release import Release
 _FREQUENT = {
     "de": "der die das und ist nicht ein eine einen einer eines mit für auf dem den des von sich auch wird werden im "
     "zum zur zu bei nach wurde wurden über wir sind hat haben aus durch sowie seit uhr vom beim oder noch am an dass "
-    "als ihr ihre sie es bis vor um alle zwei mehr unter",
+    "als ihr ihre sie es bis vor um alle zwei mehr unter ich du bin bist",
     "en": "the a an and of to in is are that for with was on by this from has have will be which as at it not their "
     "said who been were its more we you they he she or also his our all than two after about",
     "fr": "le la les un une des est dans pour sur qui au aux avec par ce cette sont du de et ont être leurs nous vous "
