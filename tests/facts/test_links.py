@@ -179,3 +179,13 @@ def test_what_is_taken_is_known(spans: list[tuple[int, int]], start: int, length
 def test_a_huge_target_and_control_characters_are_read() -> None:
     found = links(f"[a](https://a.de/{'x' * 100_000}) [b](https://a\x07b.de/) [c](https://xn--\u00fc\u00fc-9.de)")
     assert [link.scheme for link in found] == ["https"] * 3
+
+
+@pytest.mark.parametrize("text", ["Mehr auf harwell.example.", "Mehr auf www.harwell.test.", "https://harwell.invalid"])
+def test_names_kept_free_for_examples_are_hosts(text: str) -> None:
+    """Another rule objects to them; here they are read as what they stand for."""
+    assert links(text)
+
+
+def test_a_word_before_test_is_no_host() -> None:
+    assert not links("Der Befehl unit.test läuft.")

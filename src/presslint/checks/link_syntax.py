@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from presslint.facts.hosts import Address, is_ip, split
-from presslint.text.suffixes import is_known_tld, unicode_host
+from presslint.facts.hosts import Address, is_host_ending, is_ip, split
+from presslint.text.suffixes import unicode_host
 
 # soft hyphen, zero-width and direction signs, byte order mark
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
@@ -67,7 +67,7 @@ def _scheme_flaw(target: str, parts: Address) -> Flaw | None:
 
 def _comma_flaw(target: str) -> Flaw | None:
     match = _COMMA.match(target)
-    if match is None or ("." in match[1] and not is_known_tld(match[2])):
+    if match is None or ("." in match[1] and not is_host_ending(match[2])):
         return None
     return Flaw("comma", match[1] + "." + target[match.start(2) :])
 

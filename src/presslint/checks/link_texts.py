@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from presslint.checks import Context, check
-from presslint.facts.hosts import Address, above, plain_host, registrable, split
+from presslint.facts.hosts import Address, above, is_host_ending, plain_host, registrable, split
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Hit
 from presslint.model.values import Quoted
-from presslint.text.suffixes import is_known_tld, unicode_host
+from presslint.text.suffixes import unicode_host
 
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
 _ADDRESS = re.compile(
@@ -48,7 +48,7 @@ def _shown(text: str) -> Address | None:
         return None
     text = text.strip(_AROUND)
     match = _ADDRESS.fullmatch(text)
-    if match is None or not is_known_tld(match[1]):
+    if match is None or not is_host_ending(match[1]):
         return None
     parts = split(text)
     plain = not parts.scheme and text[:4].lower() != "www." and not parts.path

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.facts import Facts
+from presslint.facts.hosts import is_host_ending
 from presslint.facts.mail_addresses import mended, problem
 from presslint.facts.mailto import recipients
 from presslint.facts.taken import Links, Taken
@@ -17,7 +18,6 @@ from presslint.model.facts import EmailFact, LinkFact
 from presslint.model.finding import Confidence
 from presslint.model.release import Release, Zone
 from presslint.text.span import Span
-from presslint.text.suffixes import is_known_tld
 
 # some sites put soft hyphens into addresses, so that they wrap; nobody sees them, and the address is meant without
 _UNSEEN = "\u00ad\u200b"
@@ -164,7 +164,7 @@ def _domain_end(text: str, match: re.Match[str]) -> int:
         end = comma
     for glued in _GLUED.finditer(text, match.start(), end):
         before = text[match.start() : glued.start()]
-        if "." in before and is_known_tld(before.rpartition(".")[2]):
+        if "." in before and is_host_ending(before.rpartition(".")[2]):
             return glued.start()
     while text[end - 1] in "-_":
         end -= 1
@@ -174,15 +174,17 @@ def _domain_end(text: str, match: re.Match[str]) -> int:
 def _is_dot(text: str, start: int, comma: int, end: int) -> bool:
     """Tell whether the comma stands for a dot: only a domain stands behind it, and none yet before it."""
     before, after = text[start:comma], text[comma + 1 : end]
-    if text[end : end + 1] == "@" or "," in after or not is_known_tld(after.rpartition(".")[2]) or not after.islower():
+    if text[end : end + 1] == "@" or "," in after or not after.islower():
         return False
-    return not is_known_tld(before.rpartition(".")[2]) if "." in before else True
+    if not is_host_ending(after.rpartition(".")[2]):
+        return False
+    return not is_host_ending(before.rpartition(".")[2]) if "." in before else True
 
 
 def _spaced(text: str, start: int, at: int, done: int) -> _Found | None:
     """Read an address with a space beside its ``@``; only a label or a whole domain behind it makes it one."""
     match = _SPACED_DOMAIN.match(text, at + 1) or (_DOMAIN.match(text, at + 1) if start == at else None)
-    if match is None or not is_known_tld(match[0].rpartition(".")[2]) or "." not in match[0] or "," in match[0]:
+    if match is None or not is_host_ending(match[0].rpartition(".")[2]) or "." not in match[0] or "," in match[0]:
         return None
     if start == at:
         local = _SPACED_LOCAL.search(text, max(done, at - 65), at - 1) if text[at - 1 : at] == " " else None
@@ -200,5 +202,5 @@ def _disguised(text: str) -> Iterator[_Found]:
         if start == end or domain is None:
             continue
         name = _DISGUISED_DOT.sub(".", domain[0])
-        if is_known_tld(name.rpartition(".")[2]):
+        if is_host_ending(name.rpartition(".")[2]):
             yield _Found(Span(start, domain.end()), text[start:end], name, "disguised")

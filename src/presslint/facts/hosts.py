@@ -19,6 +19,8 @@ _PARTS = re.compile(
 _HOST = re.compile(r"([^\s/:@?#\\]+)((?::\d{1,5})?)(/.*)?", re.DOTALL)
 _WWW = re.compile(r"(?:www\d{0,2}|m)\.(?=[^.]+\.)")
 _IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+# names that nobody can register (RFC 2606, RFC 6761): hosts of examples end in them
+_RESERVED = frozenset(("example", "invalid", "localhost", "test"))
 
 
 class Address(NamedTuple):
@@ -57,7 +59,12 @@ def _host_and_port(place: str) -> tuple[str, str]:
 def looks_like_host(text: str) -> bool:
     """Tell whether a text without a scheme can only be a host: it begins with ``www.`` or ends in a known domain."""
     head, dot, last = text.rpartition(".")
-    return bool(dot and head) and (text[:4].lower() == "www." or is_known_tld(last))
+    return bool(dot and head) and (text[:4].lower() == "www." or is_host_ending(last))
+
+
+def is_host_ending(label: str) -> bool:
+    """Tell whether a host can end in ``label``: a top-level domain, or a name that is kept free for examples."""
+    return is_known_tld(label) or label.lower() in _RESERVED
 
 
 def plain_host(host: str) -> str:

@@ -15,6 +15,7 @@ any mail program. So it is a dot-atom (RFC 5322, section 3.2.3), an ``@`` and a 
 
 import re
 
+from presslint.facts.hosts import is_host_ending
 from presslint.text.suffixes import is_known_tld, unicode_host
 
 LOCAL_LENGTH = 64
@@ -58,7 +59,9 @@ def mended(address: str) -> str:
     """Return the address that was obviously meant: spaces gone, commas as dots, single dots; or nothing."""
     local, _, domain = _SPACES.sub("", address).rpartition("@")
     local, domain = _DOTS.sub(".", local).strip("."), _DOTS.sub(".", domain.replace(",", ".")).strip(".")
-    return f"{local}@{domain}" if problem(local, domain) in {"", "not-ascii"} else ""
+    flaw = problem(local, domain)
+    kept = flaw == "unknown-tld" and is_host_ending(domain.rpartition(".")[2])
+    return f"{local}@{domain}" if kept or flaw in {"", "not-ascii"} else ""
 
 
 def _is_label(label: str) -> bool:

@@ -9,7 +9,7 @@ quotation marks, a final stop, a bracket that was opened before.
 import re
 from collections.abc import Iterator
 
-from presslint.text.suffixes import is_known_tld
+from presslint.facts.hosts import is_host_ending
 
 # every address has one of these, and prose hardly any: the rest of the work is done only here
 _ANCHOR = re.compile(r"\.(?=[^\W\d_]{2})|://|:\\|\\\\")
@@ -31,7 +31,7 @@ _BRACKETS = {")": "(", "]": "[", "}": "{"}
 
 # top-level domains that are also endings of files, and of words that lack a space behind a full stop
 _FILES = frozenset(("zip", "mov", "md", "py", "sh", "rs", "ps", "so", "dot", "docs", "cab"))
-_WORDS = frozenset(("in", "im", "am", "an", "so", "zu", "da", "er", "et", "as", "do", "my", "us", "me"))
+_WORDS = frozenset(("test", "in", "im", "am", "an", "so", "zu", "da", "er", "et", "as", "do", "my", "us", "me"))
 _ABBREVIATIONS = frozenset(
     (
         *("etc", "usw", "bzw", "ca", "inkl", "evtl", "ggf", "mio", "mrd", "nr", "tel", "str", "st", "dr", "prof"),
@@ -91,11 +91,11 @@ def _end(text: str, start: int, end: int) -> int:
                 end = place
                 break
     host = _HOST.match(text, start, end)
-    if host is not None and is_known_tld(host[1]):
+    if host is not None and is_host_ending(host[1]):
         end = host.end(1)
     for glued in _GLUED.finditer(text, start, end):
         before = text[start : glued.start()]
-        if _FILE_END.search(before) or ("/" not in before[8:] and is_known_tld(before.rpartition(".")[2])):
+        if _FILE_END.search(before) or ("/" not in before[8:] and is_host_ending(before.rpartition(".")[2])):
             end = glued.start()
             break
     while end > start and text[end - 1] in _TRAILING:
@@ -117,7 +117,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_domain(text: str, match: re.Match[str], end: int) -> bool:
     name, top = match[0], match[1]
-    if not top.islower() or not is_known_tld(top):
+    if not top.islower() or not is_host_ending(top):
         return False
     if not _AFTER_DOMAIN.match(text, match.end(), end) and match.end() != end:
         return False
