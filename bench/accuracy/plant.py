@@ -19,7 +19,7 @@ from presslint.engine.linter import Linter
 from presslint.errors import LoadError
 from presslint.facts import Facts
 from presslint.load import load, source_from_bytes
-from presslint.model.facts import DateFact, DateForm, RangeFact, ReleaseDate, YearFrom
+from presslint.model.facts import DateFact, DateForm, DateRole, RangeFact, ReleaseDate, YearFrom
 from presslint.model.house import House
 from presslint.model.release import Release
 from presslint.text.calendar_names import MONTHS_WIDE, WEEKDAYS_WIDE
@@ -86,7 +86,7 @@ def day_impossible(document: Document, _: random.Random) -> Iterator[Plant]:
         if fact.month not in {2, 4, 6, 9, 11}:
             continue
         wrong = "30" if fact.month == 2 else "31"
-        number = str(fact.day) if fact.form is DateForm.WORDS or not words.startswith("0") else f"{fact.day:02}"
+        number = f"{fact.day:02}" if words.startswith("0") else str(fact.day)
         if words.count(number) != 1:
             continue
         made = replaced(document, fact.day_span, words.replace(number, wrong))
@@ -130,8 +130,13 @@ def embargo_late(document: Document, _: random.Random) -> Iterator[Plant]:
     language = document.facts.language
     if release_day is None:
         return
-    events = [fact for fact in document.facts.of(DateFact) if fact.start and fact.day and fact.start > release_day]
-    if not events or any((fact.start - release_day).days > 20 for fact in events if fact.start):
+    later = [fact for fact in document.facts.of(DateFact) if fact.start and fact.start > release_day]
+    events = [fact for fact in later if fact.role is DateRole.EVENT and fact.day]
+    if (
+        not events
+        or len(events) < len(later)
+        or any((fact.start - release_day).days > 20 for fact in later if fact.start)
+    ):
         return
     ends = [fact.until for fact in events if fact.until]
     text = document.text
