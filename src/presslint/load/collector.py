@@ -13,6 +13,7 @@ class Collector:
     """
 
     __slots__ = (
+        "_begun",
         "_block",
         "_hard",
         "_lines",
@@ -40,6 +41,7 @@ class Collector:
         self.zone = Zone.UNKNOWN
         self.gap = 1
         self._block: tuple[BlockKind, int] | None = None
+        self._begun: list[list[int]] = []
         self._lines: list[Line] = []
         self._runs: list[Run] = []
         self._parts: list[str] = []
@@ -48,11 +50,6 @@ class Collector:
         self._place = start
         self._strong = 0
         self._weak = False
-
-    @property
-    def place(self) -> int:
-        """The end of the last piece of source that is shown."""
-        return self._place
 
     def open(self, kind: BlockKind | None = None, level: int = 0) -> None:
         """Begin a block; one that is open ends."""
@@ -104,6 +101,10 @@ class Collector:
             self._numbered = False
             gap = self.text[self._place : start]
             self.piece(self._place, self._place + len(gap) - len(gap.lstrip(" \t")))
+        if self._begun:
+            for begun in self._begun:
+                begun.append(start)
+            self._begun = []
         runs = self._runs
         if shown is None and runs and runs[-1].end == start and runs[-1].text is None:
             runs[-1] = Run(runs[-1].start, end)
@@ -129,21 +130,15 @@ class Collector:
                 self._hard = False
         self._hard = self._hard or hard
 
-    def shown_since(self, start: int) -> SourceSpan | None:
-        """Return the stretch of source shown since ``start``, from the first piece to the last; None if none is."""
-        if self._place <= start:
-            return None
-        first = self._place
-        for run in reversed(self._runs):
-            if run.start < start:
-                return SourceSpan(first, self._place)
-            first = run.start
-        for line in reversed(self._lines):
-            for run in reversed(line.runs):
-                if run.start < start:
-                    return SourceSpan(first, self._place)
-                first = run.start
-        return SourceSpan(first, self._place) if first < self._place else None
+    def begin(self) -> list[int]:
+        """Say that a mark begins; the answer is to be given to :meth:`shown` where it ends."""
+        begun: list[int] = []
+        self._begun.append(begun)
+        return begun
+
+    def shown(self, begun: list[int]) -> SourceSpan | None:
+        """Return the stretch of source shown since a mark began, from the first piece to the last; None if none is."""
+        return SourceSpan(begun[0], self._place) if begun else None
 
     def tab(self, end: int) -> None:
         """Begin the next cell of a row, whose text begins at ``end`` or later."""

@@ -35,7 +35,7 @@ class HtmlReader:
 
     def __init__(self, out: Collector) -> None:
         self._out = out
-        self._anchors: list[tuple[int, str, SourceSpan | None, int]] = []
+        self._anchors: list[tuple[int, str, SourceSpan | None, list[int]]] = []
 
     def read(self, start: int, end: int, *, inline: bool = False) -> None:
         """Read the HTML from ``start`` to ``end`` of the source. Inline, no tag ends a paragraph."""
@@ -64,7 +64,7 @@ class HtmlReader:
                 self._anchor_ends(token.end())
             else:
                 target, target_at, _ = self._attributes(token)
-                self._anchors.append((token.start(), target, target_at, self._out.place))
+                self._anchors.append((token.start(), target, target_at, self._out.begin()))
         elif name == "img":
             target, target_at, alt = self._attributes(token)
             at = SourceSpan(*token.span())
@@ -79,9 +79,9 @@ class HtmlReader:
     def _anchor_ends(self, end: int) -> None:
         if not self._anchors:
             return
-        start, target, target_at, _ = self._anchors.pop()
+        start, target, target_at, begun = self._anchors.pop()
         if target_at is not None:
-            shown = self._out.shown_since(start)
+            shown = self._out.shown(begun)
             self._out.mark(MarkKind.LINK, SourceSpan(start, end), shown or SourceSpan(end, end), target, target_at)
 
     def _attributes(self, token: re.Match[str]) -> tuple[str, SourceSpan | None, str]:

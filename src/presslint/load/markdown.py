@@ -51,13 +51,14 @@ class _Reader:
         self._body = body
         self._html: HtmlReader | None = None
         self._lists: list[bool] = []
-        self._opened: list[tuple[Any, int]] = []  # links, images and bold text that have begun, and where
+        self._opened: list[tuple[Any, int, list[int]]] = []  # links, images and bold text that have begun, and where
         self._previous = 0  # where the event before ended, in bytes
         self._fresh = False  # an item has begun and has no paragraph yet
         self._code = False
         self._regions: list[tuple[int, int]] = []  # of one block of HTML
         self._row = -1
-        self._alt: list[str] | None = None
+        self._alt: list[str] | None = None  # the description of the image that is being read
+        self._images = 0  # images within images
         self._definitions: Mapping[str, Any] | None = None
 
     def read(self) -> None:
@@ -143,8 +144,9 @@ class _Reader:
             return
         ((name, detail),) = value.items()
         if name in _ANCHORS:
-            self._opened.append((detail, start))
+            self._opened.append((detail, start, self.out.begin()))
             if name == "Image":
+                self._images += 1
                 self._alt = self._alt if self._alt is not None else []
             return
         self._fresh = False
@@ -192,7 +194,7 @@ class _Reader:
         self._fresh = True
 
     def strong(self, start: int) -> None:
-        self._opened.append((None, start))
+        self._opened.append((None, start, self.out.begin()))
         self.out.strong(begins=True)
 
     def html_block(self, _start: int) -> None:
@@ -238,18 +240,19 @@ class _Reader:
             self._fresh = False
 
     def _strong_ends(self, place: Any) -> None:
-        _, start = self._opened.pop()
+        _, start, begun = self._opened.pop()
         self.out.strong(begins=False)
         if self._alt is None:
-            shown = self.out.shown_since(start)
+            shown = self.out.shown(begun)
             if shown is not None:
                 self.out.mark(MarkKind.STRONG, SourceSpan(start, self._at(place["end"])), shown)
 
     def _link_ends(self, name: str, place: Any) -> None:
-        detail, start = self._opened.pop()
+        detail, start, begun = self._opened.pop()
         at = SourceSpan(start, self._at(place["end"]))
         if name == "Image":
-            if any(opened is not None and self.text.startswith("!", begun) for opened, begun in self._opened):
+            self._images -= 1
+            if self._images:
                 return
             title = "".join(self._alt or ())
             self._alt = None
@@ -258,7 +261,7 @@ class _Reader:
             return
         if self._alt is not None:
             return
-        shown = self.out.shown_since(start) or SourceSpan(at.end, at.end)
+        shown = self.out.shown(begun) or SourceSpan(at.end, at.end)
         target, kind = detail["dest_url"], detail["link_type"]
         if kind in _AUTOLINKS:
             if kind == "Email" and not target.startswith("mailto:"):
