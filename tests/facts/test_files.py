@@ -140,6 +140,11 @@ def test_a_generator_reads_links_as_addresses(look: Look, settings: str) -> None
     assert look("[a](../bilder/fehlt.png) [b](c.md)", *files, path="content/a.md") == []
 
 
+def test_a_name_without_an_ending_tells_nothing_out_of_a_repository(look: Look) -> None:
+    assert look("[x](Copyright)", "copyright", git=False) == []
+    assert look("[x](Copyright)", "copyright") == [("Copyright", "case", "copyright")]
+
+
 def test_a_site_root_makes_paths_from_the_root_certain(look: Look) -> None:
     text = "![a](/img/x.png) ![b](/img/fehlt.png) ![c](/Img/x.png) ![d](/fehlt/x.png) [e](/blog/) [f](/blog)"
     assert look(text, "hugo.toml", "static/img/x.png", path="content/a.md", site="static") == [
@@ -176,6 +181,10 @@ Termine
 <a name="anfahrt"></a> <span id='karte'></span>
 
 ### Team {{#leute}}
+
+### DIN 5008: Telefonnummern
+
+### liste[x](y)
 """
 
 
@@ -189,6 +198,7 @@ def anchors_of(look: Look, *targets: str) -> dict[str, str]:
     [
         *("#fördermittel--zahlen", "#foerdermittel-zahlen", "#fordermittel-zahlen", "#frdermittel--zahlen"),
         *("#f%C3%B6rdermittel-zahlen", "#termine", "#Termine", "#termine-1", "#anfahrt", "#karte", "#leute", "#kopf"),
+        *("#termine_1", "#DIN-5008", "#din-5008-telefonnummern", "#liste-x-y"),
     ],
 )
 def test_anchors_of_all_programs_are_known(look: Look, target: str) -> None:

@@ -83,6 +83,8 @@ class Tree:
             wanted = [*asked.parts[:-1], raw if spelling == raw else name]
             if _composed([*actual, spelling]) == _composed(wanted):
                 return Found(there)
+            if self.root is None and suffix(name) not in _FAMILY:
+                return None  # a name without an ending may have been any other file elsewhere
             return Found(there, "case", _rewritten(asked.written, [*actual, spelling]))
         family = _FAMILY.get(suffix(name), ())
         beside = [other for other in names if suffix(other) in family]

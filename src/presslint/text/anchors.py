@@ -12,7 +12,7 @@ _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]{1,500})$|^([^\n]{1,500})\n {0,
 _NAMED = re.compile(r"\b(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\"'>\s]{1,200})|\{\s{0,3}#([^\s}]{1,200})", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\n]{0,300}\)")
 _TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "å": "a", "ł": "l"})
-_COUNTER = re.compile(r"-\d{1,3}$")
+_COUNTER = re.compile(r"[-_]\d{1,3}$")
 
 
 def anchors(text: str) -> frozenset[str]:
@@ -23,7 +23,8 @@ def anchors(text: str) -> frozenset[str]:
 
 def _names(text: str) -> Iterator[str]:
     for match in _HEADING.finditer(text):
-        yield _LINK.sub(r"\1", match[1] or match[2])
+        heading = match[1] or match[2]
+        yield from {heading, _LINK.sub(r"\1", heading), heading.partition(":")[0]}
     for match in _NAMED.finditer(text):
         yield match[1] or match[2]
 
