@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presslint.facts.date_lexer import Lexer, Token
+from presslint.facts.date_lexer import Lexer
 from presslint.facts.date_mentions import Mention, completed, judged, read_named, read_numeric, read_part, read_words
+from presslint.facts.date_patterns import Token
 from presslint.model.facts import DateForm
 
 _YEAR = "(?:[_,~]Y|_y)?"

@@ -20,12 +20,12 @@ Gaps::
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from presslint.facts.date_cues import cues_of
-from presslint.facts.date_patterns import LETTER, Entry, gap_table, number_pattern, scanner, word_table
+from presslint.facts.date_patterns import LETTER, Entry, Token, gap_table, number_pattern, scanner, word_table
 from presslint.facts.date_tables import DateWords
 from presslint.facts.date_words import DATE_WORDS
+from presslint.facts.spoken_days import SpokenDays
 
 BREAK = "|"
 _LONGEST_GAP = 32
@@ -35,19 +35,10 @@ _HYPHENS = ("-", "'", "’")
 _EXTENSION = re.compile(rf"['’-]{LETTER}{{1,9}}")  # segunda-feira, aujourd'hui
 
 
-class Token(NamedTuple):
-    """One part of a date. ``value`` depends on the kind: a number, an offset, or several numbers."""
-
-    kind: str
-    start: int
-    end: int
-    value: tuple[int, ...]
-
-
 class Lexer:
     """What the tokens of one language, or of several at once, look like."""
 
-    __slots__ = ("_gaps", "_number", "_part", "_scan", "_words", "cues", "languages", "tables")
+    __slots__ = ("_gaps", "_number", "_part", "_scan", "_spoken", "_words", "cues", "languages", "tables")
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.languages = languages
@@ -57,6 +48,7 @@ class Lexer:
         self._number = number_pattern(self.tables)
         self._gaps = gap_table(self.tables)
         self.cues = cues_of(self.tables)
+        self._spoken = SpokenDays(self.tables, languages)
         parts = "|".join(word for table in self.tables for word in table.day_parts.split())
         self._part = re.compile(rf"[ \u00a0-](?:{parts})(?!\w)" if parts else "(?!)", re.IGNORECASE)
 
@@ -85,13 +77,17 @@ class Lexer:
         kind, _, value = entry
         if text[end : end + 1] == "." and (kind == "w" or (kind == "M" and value[1])):
             end += 1  # the dot of an abbreviation
-        if kind in "WR":
+        if kind == "M":
+            found += self._spoken.before_month(text, start)
+        elif kind in "WR":
             part = self._part.match(text, end)
             if part:
                 end = part.end()
                 if kind == "W" and part.group()[1:].lower() in self.cues.nights:
                     value = (value[0], 1)
         found.append(Token(kind, start, end, value))
+        if kind == "W":
+            found += self._spoken.behind_weekday(text, end)
         return end
 
     def _read_number(self, text: str, start: int, found: list[Token]) -> int:
@@ -110,8 +106,9 @@ class Lexer:
         if kind == "Y" and number[0] == "0":
             return match.end()  # an area code
         value = (int(number),) if kind in "dYy" else tuple(map(int, _DIGITS.findall(number)))
-        found.append(Token(kind, start, match.end(), value))
-        return match.end()
+        token = Token(kind, start, match.end(), value)
+        found += self._spoken.beside_number(text, token) if kind == "D" else (token,)
+        return found[-1].end
 
     def shape(self, text: str, tokens: list[Token]) -> str:
         """Return the kinds of the tokens with the kinds of the gaps between them."""

@@ -5,7 +5,7 @@ from calendar import monthrange
 from itertools import pairwise
 from typing import NamedTuple
 
-from presslint.facts.date_lexer import Token
+from presslint.facts.date_patterns import Token
 from presslint.facts.years import NEW_YEAR
 from presslint.model.facts import DateForm, DateOrder
 

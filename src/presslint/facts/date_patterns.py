@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from presslint.facts.date_tables import DateWords
 from presslint.facts.date_words import DATE_WORDS
@@ -16,6 +17,15 @@ _SHORT = 4  # letters of an abbreviation, at most
 Entry = tuple[str, bool, tuple[int, ...]]  # kind of the token, whether a capital is needed, value
 
 
+class Token(NamedTuple):
+    """One part of a date. ``value`` depends on the kind: a number, an offset, or several numbers."""
+
+    kind: str
+    start: int
+    end: int
+    value: tuple[int, ...]
+
+
 def word_table(languages: tuple[str, ...]) -> dict[str, Entry]:
     """Return what each word means, in lower case; the first of the languages wins where they differ."""
     words: dict[str, Entry] = {f"q{number}": ("Q", True, (number,)) for number in range(1, 5)}
@@ -27,7 +37,7 @@ def word_table(languages: tuple[str, ...]) -> dict[str, Entry]:
 
 
 def _words_of(language: str, table: DateWords) -> Iterator[tuple[str, Entry]]:
-    for kind, numbers in (("S", table.seasons), ("o", table.ordinals), ("R", table.relative)):
+    for kind, numbers in (("S", table.seasons), ("R", table.relative)):
         for word, number in numbers.items():
             yield word, (kind, kind == "S" and language == "de", (number,))
     for kind, listed in (("q", table.quarters), ("h", table.halves)):

@@ -2,7 +2,8 @@
 
 import re
 
-from presslint.facts.date_lexer import Lexer, Token
+from presslint.facts.date_lexer import Lexer
+from presslint.facts.date_patterns import Token
 from presslint.model.finding import Confidence
 
 PLAUSIBLE = range(1000, 2200)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.facts.date_cues import FISCAL
-from presslint.facts.date_lexer import Lexer, Token
+from presslint.facts.date_lexer import Lexer
 from presslint.facts.date_mentions import Mention
-from presslint.facts.date_patterns import UNITS
+from presslint.facts.date_patterns import UNITS, Token
 from presslint.facts.period_cues import MODERN, Around
 from presslint.facts.years import NEW_YEAR
 from presslint.model.facts import DateForm, Precision

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from presslint.facts import Facts
 from presslint.facts.date_grammar import days
-from presslint.facts.date_lexer import Lexer, Token, lexer_for
+from presslint.facts.date_lexer import Lexer, lexer_for
 from presslint.facts.date_mentions import Mention
+from presslint.facts.date_patterns import Token
 from presslint.facts.date_words import DATE_WORDS
 from presslint.facts.periods import Period, periods
 from presslint.model.facts import LinkFact

@@ -7,7 +7,7 @@ from datetime import time
 from typing import NamedTuple
 
 from presslint.facts import Facts
-from presslint.facts.date_lexer import Token
+from presslint.facts.date_patterns import Token
 from presslint.facts.reading import Reading
 from presslint.model.facts import DateFact, DateForm, Precision, QuoteFact, TimeFact
 from presslint.model.finding import Confidence
