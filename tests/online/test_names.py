@@ -25,7 +25,7 @@ class Directory:
 
     def __call__(self, host: str) -> list[str]:
         self.asked.append(host)
-        found = self.names.get(host, NO_SUCH_NAME)
+        found = self.names.get(host.removesuffix(".").lower(), NO_SUCH_NAME)
         if isinstance(found, Exception):
             raise found
         return found
@@ -61,7 +61,7 @@ def test_a_name_that_leads_inside_is_refused(address: str) -> None:
 def test_a_name_is_looked_up_once() -> None:
     lookup = Directory(a_de=["1.1.1.1"])
     assert addresses(lambda: Names((), lookup), "a.de", "a.de", "b.de", "b.de") == [["1.1.1.1"]] * 2 + ["name"] * 2
-    assert lookup.asked == ["a.de", "b.de"]
+    assert lookup.asked == ["a.de.", "b.de."]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,7 @@ def test_a_house_may_allow_a_host_by_its_name() -> None:
     hosts = ("intern.de", "Intern.DE.", "evil.de", "meta.de")
     lookup.names["Intern.DE."] = ["10.1.2.3"]
     found = addresses(lambda: Names(("intern.de", "meta.de"), lookup), *hosts)
+    assert lookup.asked == ["intern.de", "Intern.DE.", "evil.de.", "meta.de"]
     assert found == [["10.1.2.3"], ["10.1.2.3"], "private", "private"]
 
 

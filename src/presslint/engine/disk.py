@@ -49,7 +49,7 @@ class _Disk:
     def root(self, folder: str) -> str | None:
         if folder not in self._roots:
             above = folder.rpartition("/")[0] or "/"
-            if ".git" in (self.names(folder) or ()):
+            if os.path.lexists(f"{folder.rstrip('/')}/.git"):
                 self._roots[folder] = folder
             else:
                 self._roots[folder] = None if above == folder or "/" not in folder else self.root(above)

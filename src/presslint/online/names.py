@@ -22,7 +22,7 @@ class NoAddressError(Exception):
 
 
 def system_lookup(host: str) -> list[str]:
-    """Return the addresses that the system knows for ``host``. Raises OSError."""
+    """Return the addresses that the system knows for ``host``; a dot at its end keeps it whole. Raises OSError."""
     found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(where[0]) for *_, where in found))
 
@@ -78,13 +78,21 @@ class Names:
     async def _ask(self, host: str) -> list[str]:
         async with self._slots:
             try:
-                return await _in_thread(self._lookup, host)
+                return await _in_thread(self._lookup, self._whole(host))
             except ValueError as error:
                 raise NoAddressError("address") from error
             except socket.gaierror as error:
                 raise NoAddressError("name" if error.errno in _NO_NAME else "lookup") from error
             except OSError as error:
                 raise NoAddressError("lookup") from error
+
+    def _whole(self, host: str) -> str:
+        """Return the name to look up: whole, so that no search domain of this network is put behind it.
+
+        A network may answer for every name below its own domain, and need not know what a release links to. A host of
+        the house is looked up as its machines do it, who may know it from a file.
+        """
+        return host if self.is_allowed(host) or "." not in host else host.rstrip(".") + "."
 
 
 class Resolver(AbstractResolver):
