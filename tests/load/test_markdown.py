@@ -182,6 +182,11 @@ def test_an_autolink_is_its_own_target(text: str, target: str) -> None:
     assert mark.target_at.of(release.source.text) == text[1:-1]
 
 
+def test_a_link_behind_a_number_begins_behind_it() -> None:
+    release = read("1. <https://a.de>\n2. **fett**")
+    assert [mark.span.of(release.text) for mark in release.marks] == ["https://a.de", "fett"]
+
+
 def test_an_image_shows_nothing_and_keeps_its_description() -> None:
     release = read('Vor ![Das *alte* `Bad`\nvon außen](bad.jpg "Titel") nach.')
     assert release.text == "Vor  nach."
