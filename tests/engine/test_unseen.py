@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import presslint
+from presslint.checks.reachable import Following
 from presslint.engine.surroundings import visit_of
 from presslint.engine.unseen import unseen
 from presslint.facts import Facts
@@ -43,6 +44,15 @@ def test_the_host_is_the_one_that_did_not_answer() -> None:
     assert reasons({"https://a.de/1": "302 https://login.b.de/; 401"}) == [
         "login.b.de could not be verified (answers 401)"
     ]
+
+
+def test_a_host_that_tells_programs_nothing_is_listed_whatever_it_answers() -> None:
+    web = {
+        address: visit_of(address, told) for address, told in (("https://a.de/1", "200"), ("https://b.de/1", "name"))
+    }
+    facts = Facts(load(source_from_bytes(TEXT, "-")), outside=Outside(web=web.get))
+    found = unseen("online", facts, Following(walls=("a.de", "b.de")))
+    assert [reason.en for reason in found] == ["a.de could not be verified (it lets no programs in)"]
 
 
 def test_any_other_need_is_named() -> None:

@@ -146,7 +146,7 @@ class _Run:
         return [concretise(hit, bound, self.places, self.ui) for hit in bound.run(self.context, bound.params)]
 
     def _unseen(self, bound: BoundRule) -> list[Skipped]:
-        reasons = [reason for what in bound.partly for reason in unseen(what, self.facts)]
+        reasons = [reason for what in bound.partly for reason in unseen(what, self.facts, bound.params)]
         return [Skipped(bound.rule.code, reason.in_(self.ui)) for reason in reasons]
 
     def _reason(self, bound: BoundRule) -> str:

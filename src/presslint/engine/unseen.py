@@ -1,9 +1,10 @@
 """What a rule that ran did not get to see of a release: silence must never look like a pass."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from presslint.facts import Facts
-from presslint.facts.hosts import split
+from presslint.facts.hosts import in_domain, split
 from presslint.facts.visits import addresses
 from presslint.model.outside import Visit, VisitFact
 from presslint.model.values import Words
@@ -32,16 +33,27 @@ _WHY: Mapping[str, Words] = {
 }
 
 
-def unseen(what: str, facts: Facts) -> Iterator[Words]:
-    """Yield why a part of a rule that needs ``what`` did not look, each reason once. ``what`` is ``online``."""
+def unseen(what: str, facts: Facts, params: Any = None) -> Iterator[Words]:
+    """Yield why a part of a rule that needs ``what`` did not look, each reason once. ``what`` is ``online``.
+
+    ``params`` are those of the check; hosts that it has as ``walls`` tell programs nothing, whatever they answer.
+    """
     if what != "online":
         yield Words(f"needs {what} (SYS004)", f"braucht {what} (SYS004)")
     elif facts.outside.web is None:
         if next(addresses(facts), None) is not None:
             yield _OFFLINE
     else:
-        visits = [fact.visit for fact in facts.of(VisitFact) if fact.state == "unverified"]
-        yield from sorted(set(map(_reason, visits)))
+        walls = getattr(params, "walls", ())
+        yield from sorted({reason for fact in facts.of(VisitFact) for reason in _reasons(fact, walls)})
+
+
+def _reasons(fact: VisitFact, walls: tuple[str, ...]) -> Iterator[Words]:
+    visit = fact.visit
+    if fact.state == "unverified":
+        yield _reason(visit)
+    elif in_domain(fact.link.host, walls) and visit.failure != "name":
+        yield _reason(visit._replace(failure="wall", hops=()))
 
 
 def _reason(visit: Visit) -> Words:
