@@ -12,7 +12,7 @@ from presslint.facts.date_mentions import Mention, completed, judged, read_named
 from presslint.facts.date_patterns import Token
 from presslint.model.facts import DateForm
 
-_YEAR = "(?:[_,~]Y|_y)?"
+_YEAR = "(?:[_,~]Y|[_,]y_d|_y)?"  # 202 3: a year that was split
 _BEFORE = "(?:[Ww][_,;(=-])?"
 _AFTER = "(?:[(,;=][Ww](?![_,;(=-][DdFfIJoM]))?"
 _DMY = f"[Ddo][_~]M{_YEAR}"

@@ -25,6 +25,7 @@ from presslint.facts.date_cues import cues_of
 from presslint.facts.date_patterns import LETTER, Entry, Token, gap_table, number_pattern, scanner, word_table
 from presslint.facts.date_tables import DateWords
 from presslint.facts.date_words import DATE_WORDS
+from presslint.facts.misspelt import MisspeltMonths
 from presslint.facts.spoken_days import SpokenDays
 
 BREAK = "|"
@@ -38,7 +39,20 @@ _EXTENSION = re.compile(rf"['’-]{LETTER}{{1,9}}")  # segunda-feira, aujourd'hu
 class Lexer:
     """What the tokens of one language, or of several at once, look like."""
 
-    __slots__ = ("_gaps", "_number", "_part", "_scan", "_spoken", "_words", "cues", "languages", "tables")
+    __slots__ = (
+        "_bare_days",
+        "_gaps",
+        "_misspelt",
+        "_month_first",
+        "_number",
+        "_part",
+        "_scan",
+        "_spoken",
+        "_words",
+        "cues",
+        "languages",
+        "tables",
+    )
 
     def __init__(self, languages: tuple[str, ...]) -> None:
         self.languages = languages
@@ -49,6 +63,9 @@ class Lexer:
         self._gaps = gap_table(self.tables)
         self.cues = cues_of(self.tables)
         self._spoken = SpokenDays(self.tables, languages)
+        self._misspelt = MisspeltMonths(languages)
+        self._bare_days = any(table.suffixes != r"\." for table in self.tables)
+        self._month_first = any(table.month_first for table in self.tables)
         parts = "|".join(word for table in self.tables for word in table.day_parts.split())
         self._part = re.compile(rf"[ \u00a0-](?:{parts})(?!\w)" if parts else "(?!)", re.IGNORECASE)
 
@@ -107,8 +124,21 @@ class Lexer:
             return match.end()  # an area code
         value = (int(number),) if kind in "dYy" else tuple(map(int, _DIGITS.findall(number)))
         token = Token(kind, start, match.end(), value)
-        found += self._spoken.beside_number(text, token) if kind == "D" else (token,)
+        if kind == "D" or (kind == "d" and self._bare_days):
+            found += self._with_month(text, token)
+        else:
+            found.append(token)
         return found[-1].end
+
+    def _with_month(self, text: str, token: Token) -> list[Token]:
+        """Return a day with the words around it that are its month, in words or misspelt."""
+        month = self._misspelt.behind(text, token.end)
+        if month is not None:
+            return [token, month]
+        month = self._misspelt.before(text, token.start, token.end) if self._month_first else None
+        if month is not None:
+            return [month, token]
+        return self._spoken.beside_number(text, token) if token.kind == "D" else [token]
 
     def shape(self, text: str, tokens: list[Token]) -> str:
         """Return the kinds of the tokens with the kinds of the gaps between them."""

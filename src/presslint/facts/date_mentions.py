@@ -66,7 +66,9 @@ def read_words(parts: list[Token], text: str, *, month_first: bool) -> Mention |
     month, day = (parts[0], parts[1]) if month_first else (parts[1], parts[0])
     start, end = parts[0].start, parts[1].end
     year = None
-    if len(parts) == 3 and _is_year(parts[2], text):
+    if len(parts) == 4 and (whole := _split_year(parts[2], parts[3])):
+        year, end = whole, parts[3].end
+    elif len(parts) > 2 and _is_year(parts[2], text):
         year, end = parts[2].value[0], parts[2].end
     if not 1 <= day.value[0] <= 31 and (year is None or day.value[0] == 0 or (day.kind == "d" and day.value[0] > 40)):
         return None
@@ -86,6 +88,13 @@ def read_named(parts: list[Token], text: str) -> Mention | None:
         return None
     order = {"d": DateOrder.DMY, "M": DateOrder.MDY}.get(parts[0].kind, DateOrder.YMD)
     return Mention(start, end, start, end, DateForm.WORDS, order, by_kind["Y"], by_kind["M"], day)
+
+
+def _split_year(token: Token, last: Token) -> int | None:
+    """Return the year whose last digit stands apart (``202 3``), or None where the two are no year."""
+    split = last.end - last.start == 1 and last.start - token.end == 1
+    year = token.value[0] * 10 + last.value[0]
+    return year if split and year in USUAL_YEARS else None
 
 
 def _is_year(token: Token, text: str) -> bool:

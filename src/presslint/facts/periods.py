@@ -196,7 +196,8 @@ class _Reader:
     def _school(self, token: Token) -> Iterator[Period]:
         year, last = token.value
         last = last if last > 99 else year // 100 * 100 + last
-        if last == year + 1 and self.around.word(token.start) in self.cues.school:
+        word = self.around.word(token.start)
+        if last == year + 1 and (word in self.cues.school or self.cues.is_year_word(word)):
             yield Period(token.start, token.end, DateForm.PERIOD, Precision.YEAR, year=year, last_year=last)
 
     def _unit(self, token: Token) -> Iterator[Period]:

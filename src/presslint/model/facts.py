@@ -100,7 +100,8 @@ class DateFact(NamedTuple):
     (``31. April``, ``problem`` says why) or its year is unknown. ``year``, ``month`` and ``day`` are as written, None
     where left out. ``candidates`` are the days it may mean when the year (or the order of its parts) is not written,
     best first. ``weekday`` (0 = Monday) is the weekday written beside it; ``day_span`` is the date without it.
-    ``offset`` is the number of days from the release day for relative words. ``block`` is the index of its block.
+    ``offset`` is the number of days from the release day for relative words, or of months or years from its own where
+    that is the precision ("last year"). ``block`` is the index of its block.
     """
 
     span: Span
