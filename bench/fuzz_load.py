@@ -24,7 +24,7 @@ TOKENS = (
     *(b"[r]: https://r.de\n", b"[r]", b"Seite 1 von 2\n", b"\x00", b"\xff", b"\xc3", b"\xf0\x9f\x98\x80", b"\x0c"),
     *(b"\xe2\x80\xa8", b"\x1b[31m", b"\xc2\xad\n", b"Telefon: 0211 837-0\n", b"Pressekontakt\n", b"ENDE\n", b"{", b"}"),
     *(b"23. Februar 2017\n", b"<!-- presslint: ignore[DAT] x -->", b"title: x\n", b"a: &b c\n", b'"', b"<script>"),
-    *(b"<a href='x'>", b"</a>", b"\xef\xbb\xbf", b"\xff\xfe"),
+    *(b"<https://a.de>", b"[x](https://a.de)", b"![y](b.png)", b"<a href='x'>", b"</a>", b"\xef\xbb\xbf", b"\xff\xfe"),
 )
 WORDS = "Die Stadt Ahrenfeld eröffnet am Montag dem 12. März ein neues Bad im Süden wie sie mitteilte".encode().split()
 PATHS = ("a.md", "a.md", "a.txt", "-")
