@@ -100,9 +100,9 @@ class Collector:
         if self._numbered:
             self._numbered = False
             gap = self.text[self._place : start]
-            begun, self._begun = self._begun, []
+            waiting, self._begun = self._begun, []
             self.piece(self._place, self._place + len(gap) - len(gap.lstrip(" \t")))
-            self._begun = begun
+            self._begun = waiting
         if self._begun:
             for begun in self._begun:
                 begun.append(start)
