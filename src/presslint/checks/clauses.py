@@ -6,15 +6,16 @@ wide gap do end a sentence.
 
 import re
 
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 # as far as one looks for the ends of a sentence: longer ones are lists, which no rule should read
 REACH = 400
 
-_STOP = re.compile(r"[.!?…]+[\"“”»«’)\]]*|[;\n\t:]|[ \u00a0]{3,}")
+_STOP = regex(r"[.!?…]+[\"“”»«’)\]]*|[;\n\t:]|[ \u00a0]{3,}")
 _QUOTES = frozenset('„“"»«')
-_NEXT = re.compile(r"\s+\S")
-_NO_GAP = re.compile(r"(?:\b(?:am|im|in|den|dem|der|die|das|und|um|ab|vom|zum|on|the|of|at|and|to)|[,–-])$")
+_NEXT = regex(r"\s+\S")
+_NO_GAP = regex(r"(?:\b(?:am|im|in|den|dem|der|die|das|und|um|ab|vom|zum|on|the|of|at|and|to)|[,–-])$")
 # what stands before a full stop that ends nothing, besides numbers, single letters and dotted abbreviations
 _ABBREVIATED = (
     "Nr Dr Prof St Str Mr Mrs Ms Jr Sr Sen Gov Rep Hon Gen Col Lt Inc Ltd Co Corp No vs bzw ca usw etc evtl ggf inkl "

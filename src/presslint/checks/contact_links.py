@@ -1,6 +1,5 @@
 """Checks of what a click on a contact does: write to the address that is shown, dial the number that is shown."""
 
-import re
 from collections.abc import Iterator
 
 from presslint.checks import Context, NoParams, check
@@ -9,11 +8,12 @@ from presslint.facts.phone_numbers import dialled
 from presslint.model.facts import EmailFact, LinkFact, PhoneFact
 from presslint.model.finding import Hit, Proposal
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 from presslint.text.suffixes import unicode_host
 
-_ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
-_TEL_SIGNS = re.compile(r"\+?[\d().-]+")
+_ADDRESS = regex(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_TEL_SIGNS = regex(r"\+?[\d().-]+")
 
 
 @check("contact_links.target", needs=(LinkFact, EmailFact, PhoneFact), says=("shown", "target"))

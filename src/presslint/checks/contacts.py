@@ -10,12 +10,13 @@ from presslint.facts.phone_labels import LABELS
 from presslint.model.facts import ContactFact, EmailFact, LinkFact, PhoneFact
 from presslint.model.finding import FieldRef, Hit, Place
 from presslint.model.release import Field, Zone
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_FIELD = re.compile(r"(?:press_?)?(?:contact|kontakt|ansprechpartner|media_?contact|presse)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_FIELD = regex(r"(?:press_?)?(?:contact|kontakt|ansprechpartner|media_?contact|presse)", re.IGNORECASE)
+_WORD = regex(r"[^\W\d_]{3,}")
 _NAME_REACH = 120
-_URL = re.compile(r"\S*[@/.]\S*\w")
+_URL = regex(r"\S*[@/.]\S*\w")
 
 
 class Words(NamedTuple):

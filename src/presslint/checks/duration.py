@@ -12,6 +12,7 @@ from presslint.model.facts import DateFact, RangeFact
 from presslint.model.finding import Hit, Related
 from presslint.model.values import Quoted, Value
 from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _NUMBERS = {
@@ -94,4 +95,4 @@ def _lengths(language: str) -> re.Pattern[str]:
         unit = r"(?P<unit>(?:tägig|wöchig|monatig)(?:e[nrsm]?)?\b|\s(?:Tage|Wochen|Monate)n?\s(?:lang|dauer\w+)\b)"
     else:
         unit = r"(?P<unit>-(?:day|week|month)\b|\s(?:days|weeks|months)\b)"
-    return re.compile(rf"\b(?P<number>(?:{words})|\d{{1,3}})(?:-(?=[tw]|mon))?{unit}", re.IGNORECASE)
+    return regex(rf"\b(?P<number>(?:{words})|\d{{1,3}})(?:-(?=[tw]|mon))?{unit}", re.IGNORECASE)

@@ -9,10 +9,11 @@ from presslint.model.facts import EmailFact
 from presslint.model.finding import FieldRef, Hit, Proposal
 from presslint.model.release import Field
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 
 # names that can never be delegated (RFC 2606, RFC 6761): whoever wrote one meant it, or another rule says so
 _RESERVED = frozenset(("example", "invalid", "test", "localhost"))
-_FIELD = re.compile(r"(?:^|[._\-\[\]])(?:e-?)?mail$|(?:^|[._\-\[\]])e-?mail(?:address|_address)?$", re.IGNORECASE)
+_FIELD = regex(r"(?:^|[._\-\[\]])(?:e-?)?mail$|(?:^|[._\-\[\]])e-?mail(?:address|_address)?$", re.IGNORECASE)
 
 
 @check("emails.valid", needs=(EmailFact,), says=("address", "meant"))

@@ -15,6 +15,7 @@ from presslint.model.release import Zone
 from presslint.model.values import Quoted, Value
 from presslint.text.calendar_names import MONTHS
 from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 TOP_LINES = 15
@@ -79,7 +80,7 @@ def _lacks(ctx: Context, params: IncompleteParams, fact: EmbargoFact) -> str:
 def _day() -> re.Pattern[str]:
     """Return what surely is a day in any language: what no fact was made of must not be called missing."""
     months = "|".join(sorted({name for names in MONTHS.values() for month in names for name in month}))
-    return re.compile(
+    return regex(
         rf"\b\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s+(?:of\s+|de\s+)?(?:{months})\b|\b(?:{months})\.?\s+\d{{1,2}}\b"
         r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b",
         re.IGNORECASE,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from presslint.checks import markers
 from presslint.checks.neighbours import NEAR, Neighbours
 from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _PART = r"(?:(?:the\s+)?(?:early|late|mid|fall|spring|summer|winter)[\s-]+(?:of\s+)?)?"
@@ -45,15 +46,13 @@ def _patterns(past: tuple[str, ...], participles: tuple[str, ...]) -> _Patterns:
     finite = _any((*markers.words(markers.ENGLISH_PAST), *past))
     passive = rf"(?:was|were)\s+(?:\w+ly\s+)?(?:{_any((*markers.words(markers.ENGLISH_PARTICIPLES), *participles))})"
     return _Patterns(
-        past_before=re.compile(rf"(?P<front>(?:[\w’'-]+\s+){{0,2}})\b(?P<word>{finite}){_PLACE}\s+{_ON}$"),
-        passive_before=re.compile(rf"\b(?P<word>{passive}){_PLACE}\s+{_ON}$"),
-        past_after=re.compile(
+        past_before=regex(rf"(?P<front>(?:[\w’'-]+\s+){{0,2}})\b(?P<word>{finite}){_PLACE}\s+{_ON}$"),
+        passive_before=regex(rf"\b(?P<word>{passive}){_PLACE}\s+{_ON}$"),
+        past_after=regex(
             rf",?\s+(?P<subject>(?:[\w’'.-]+\s+){{1,7}}?)(?P<word>{finite}|{passive}|was|were|had)\b(?P<rest>[^.;]{{0,40}})"
         ),
-        not_yet=re.compile(rf"\b(?:{_any(markers.words(markers.ENGLISH_NOT_YET))})\s*$", re.IGNORECASE),
-        plans=re.compile(
-            rf"\s*(?:not\s+)?(?:\w+ly\s+)?(?:{_any(markers.words(markers.ENGLISH_PLANS))})\b", re.IGNORECASE
-        ),
+        not_yet=regex(rf"\b(?:{_any(markers.words(markers.ENGLISH_NOT_YET))})\s*$", re.IGNORECASE),
+        plans=regex(rf"\s*(?:not\s+)?(?:\w+ly\s+)?(?:{_any(markers.words(markers.ENGLISH_PLANS))})\b", re.IGNORECASE),
     )
 
 

@@ -1,6 +1,5 @@
 """Checks of what conversion left behind: words broken at a line end, wrong encodings, escapes that show."""
 
-import re
 from collections.abc import Iterator
 
 from presslint.checks import Context, NoParams, check
@@ -10,6 +9,7 @@ from presslint.model.release import BlockKind, MarkKind, Release
 from presslint.model.values import Args, Quoted
 from presslint.text.cover import Cover
 from presslint.text.escapes import Escape, visible_escapes
+from presslint.text.lazy import regex
 from presslint.text.mojibake import Broken, broken_words
 from presslint.text.span import SourceSpan, Span
 from presslint.text.words import Vocabulary, keeps_its_hyphen
@@ -17,13 +17,13 @@ from presslint.text.words import Vocabulary, keeps_its_hyphen
 _MOST_RELATED = 20
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
-_GAP = re.compile(r"[-\u2010\u00ad][ \n]{1,2}(?=[^\W\d_]{2})")
-_LEFT_HALF = re.compile(r"(?P<left>(?<![^\W_])[^\W\d_]{2,40})[-\u2010\u00ad]$")
-_LETTERS = re.compile(r"[^\W\d_]{2,40}")
-_ADDRESS = re.compile(r"(?:www\.|://|@)\S{0,200}$")
+_GAP = regex(r"[-\u2010\u00ad][ \n]{1,2}(?=[^\W\d_]{2})")
+_LEFT_HALF = regex(r"(?P<left>(?<![^\W_])[^\W\d_]{2,40})[-\u2010\u00ad]$")
+_LETTERS = regex(r"[^\W\d_]{2,40}")
+_ADDRESS = regex(r"(?:www\.|://|@)\S{0,200}$")
 # an escaped sign that is found in addresses all the time: blank, umlauts, brackets, quotation marks, slash
-_TWICE = re.compile(r"%25(?:2[0-9A-Fa-f]|3[A-Fa-f]|5[BDbd]|[Cc][23]|[Ee]2)")
-_ADDRESS_GOES_ON = re.compile(r"[-\w]{1,60}(?:\.[a-z]{2,6}(?![\w ])|@|/\w)")
+_TWICE = regex(r"%25(?:2[0-9A-Fa-f]|3[A-Fa-f]|5[BDbd]|[Cc][23]|[Ee]2)")
+_ADDRESS_GOES_ON = regex(r"[-\w]{1,60}(?:\.[a-z]{2,6}(?![\w ])|@|/\w)")
 
 
 @check("extraction.hyphenation", needs=(PageFact,), says=("text", "word"))

@@ -5,12 +5,13 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from presslint.model.release import Field
+from presslint.text.lazy import regex
 
-DATE_KEY = re.compile(r"date|datum|embargo|expir|publish|updated|created|modified|deadline|^start|^end", re.IGNORECASE)
-_ISO = re.compile(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
-_DOTTED = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+DATE_KEY = regex(r"date|datum|embargo|expir|publish|updated|created|modified|deadline|^start|^end", re.IGNORECASE)
+_ISO = regex(r"\s*(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_DOTTED = regex(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 # YAML allows a blank before the time and before the offset, and offsets without minutes
-_TIME = re.compile(r"[ T]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?\s*$")
+_TIME = regex(r"[ T]+(\d{1,2}):(\d\d)(?::(\d\d)(?:\.\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?\s*$")
 
 
 class Written(NamedTuple):

@@ -10,16 +10,17 @@ from presslint.facts.hosts import above, split
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Hit, Proposal
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
 _LAYERS = 5
 _LONGEST = 8000
-_ESCAPE = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-_WEB = re.compile(r"https?://[^\s<>\"'()\[\]\\`|{}\x00-\x20\x7f]{3,2000}", re.IGNORECASE)
-_SLASHES = re.compile(r"^(https?:/)(?=[^/])", re.IGNORECASE)
-_V3 = re.compile(r"/v3/__(.{3,4000}?)__;([\w-]{0,400}={0,2})!")
-_BETWEEN = re.compile(r"/v\d/_{2,3}(https?:/{1,2}.{3,4000}?)_{2,3}(?:\.|/|$)", re.IGNORECASE)
-_IN_PATH = re.compile(r"/(https?(?::|%3A)(?:/|%2F){1,2}[^/?#]{3,2000})", re.IGNORECASE)
+_ESCAPE = regex(r"(?:%[0-9A-Fa-f]{2})+")
+_WEB = regex(r"https?://[^\s<>\"'()\[\]\\`|{}\x00-\x20\x7f]{3,2000}", re.IGNORECASE)
+_SLASHES = regex(r"^(https?:/)(?=[^/])", re.IGNORECASE)
+_V3 = regex(r"/v3/__(.{3,4000}?)__;([\w-]{0,400}={0,2})!")
+_BETWEEN = regex(r"/v\d/_{2,3}(https?:/{1,2}.{3,4000}?)_{2,3}(?:\.|/|$)", re.IGNORECASE)
+_IN_PATH = regex(r"/(https?(?::|%3A)(?:/|%2F){1,2}[^/?#]{3,2000})", re.IGNORECASE)
 _RUN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 

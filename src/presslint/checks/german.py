@@ -7,6 +7,7 @@ from typing import NamedTuple
 from presslint.checks import markers
 from presslint.checks.neighbours import NEAR, Neighbours
 from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _ADJECTIVES = r"(?:(?:vergangene[nsm]|heutigen|gestrigen|frühen|späten|letzten|diese[nm]|besagten|folgenden)\s+)?"
@@ -79,25 +80,25 @@ def _patterns(past: tuple[str, ...], participles: tuple[str, ...]) -> _Patterns:
     between = r"(?:\s+(?:bereits|schon|erst|noch|sich|er|sie|es|wir|ich|dann|zuletzt|auch|dort|hier|offiziell|dabei))*"
     until_then, ending = r"(?:(?!\bund\b)[^,;:]){0,100}?\b", r"\s*(?:$|[.,;!?)]|und\b)"
     return _Patterns(
-        attribute=re.compile(
+        attribute=regex(
             rf"{_PLACE}{_ADVERB}\s+(?<!\bder )(?<!\bdie )(?<!\bdas )(?<!\bden )(?<!\bdem )(?<!\bdes )"
             rf"(?P<word>(?:{attributes})e[nrsm]?)\s+[„»\"]?[\wÄÖÜ]"
         ),
         # „2019 wurde zum Jahr der Biene": there the year itself is what is spoken of
-        past_after=re.compile(rf"{_TIME}\s+(?P<word>{finite})\b(?!\s+(?:zum|zur|als)\b)"),
-        past_before=re.compile(rf"\b(?P<word>{finite}){between}\s+{_FROM}$"),
-        perfect_after=re.compile(rf"{_TIME}\s+(?P<word>{perfect})"),
-        perfect_before=re.compile(rf"\b(?P<word>hat|haben|ist|sind){between}\s+{_ON}$"),
+        past_after=regex(rf"{_TIME}\s+(?P<word>{finite})\b(?!\s+(?:zum|zur|als)\b)"),
+        past_before=regex(rf"\b(?P<word>{finite}){between}\s+{_FROM}$"),
+        perfect_after=regex(rf"{_TIME}\s+(?P<word>{perfect})"),
+        perfect_before=regex(rf"\b(?P<word>hat|haben|ist|sind){between}\s+{_ON}$"),
         perfect_rest={
-            "hat": re.compile(rf"{until_then}(?P<word>{have}|{anything}){ending}"),
-            "ist": re.compile(rf"{until_then}(?P<word>{be}){ending}"),
+            "hat": regex(rf"{until_then}(?P<word>{have}|{anything}){ending}"),
+            "ist": regex(rf"{until_then}(?P<word>{be}){ending}"),
         },
-        verb_final=re.compile(
+        verb_final=regex(
             rf"{_PLACE}{_ADVERB}\s+(?P<word>(?:{attributes}|{have})\s+(?:wurden?|worden|hatten?|hat|haben|ist|sind))\b"
         ),
-        bracket=re.compile(rf"\b(?:wurden?|hatten?|(?P<have>hat|haben))\b[^,;:.]{{1,80}}\s{_ON}$"),
-        participle=re.compile(rf"{_PLACE}{_ADVERB}\s+(?P<word>{attributes}|{have})\s*(?:$|[,)]|und\b|sowie\b)"),
-        plans=re.compile(rf"\b(?:{_any(markers.words(markers.GERMAN_PLANS))})\w{{0,2}}\b", re.IGNORECASE),
+        bracket=regex(rf"\b(?:wurden?|hatten?|(?P<have>hat|haben))\b[^,;:.]{{1,80}}\s{_ON}$"),
+        participle=regex(rf"{_PLACE}{_ADVERB}\s+(?P<word>{attributes}|{have})\s*(?:$|[,)]|und\b|sowie\b)"),
+        plans=regex(rf"\b(?:{_any(markers.words(markers.GERMAN_PLANS))})\w{{0,2}}\b", re.IGNORECASE),
     )
 
 
@@ -155,8 +156,8 @@ def _is_signed(around: Neighbours, participle: str) -> bool:
 def _coming() -> tuple[re.Pattern[str], re.Pattern[str]]:
     verbs = _any(markers.words(markers.GERMAN_FUTURE))
     return (
-        re.compile(rf"{_TIME}\s+(?P<word>{verbs})\b(?P<rest>[^.;!?]*)"),
-        re.compile(rf"\b(?P<word>{verbs})(?:\s+(?:sich|er|sie|es|dann|auch|dort|hier|bereits|erst))*\s+{_FROM}$"),
+        regex(rf"{_TIME}\s+(?P<word>{verbs})\b(?P<rest>[^.;!?]*)"),
+        regex(rf"\b(?P<word>{verbs})(?:\s+(?:sich|er|sie|es|dann|auch|dort|hier|bereits|erst))*\s+{_FROM}$"),
     )
 
 

@@ -15,6 +15,7 @@ from presslint.model.release import Release, Zone
 from presslint.model.values import Quoted
 from presslint.text.calendar_names import MONTHS
 from presslint.text.cover import Cover
+from presslint.text.lazy import regex
 from presslint.text.needles import all_spans, needles
 from presslint.text.span import SourceSpan, Span
 from presslint.text.words import BEFORE_COUNTS
@@ -77,29 +78,23 @@ class _Sign(NamedTuple):
     announced: bool = False
 
 
-_CROSSES = re.compile(r"(?<![\w\-.])(?P<x>[Xx]{2,})(?![\w-])")
-_BRACKETS = re.compile(r"[\[<](?P<text>[^\W\d_][^\]\[<>\n]{1,40})[\]>](?!\()")
-_DETERMINED = re.compile(r"(?<![\w-])(?:TB(?P<what>[ACD])|T\.B\.(?P<dotted>[ACD])\.)(?![\w-])")
-_NOBODY = re.compile(r"(?<![\w.])N\.[ \u00a0]?N\.(?![\w-])(?![ \u00a0][A-ZÄÖÜ][a-zäöüß])")
-_ZERO_DATE = re.compile(
-    r"(?<![\d.])(?:00\.00\.(?:\d{4}|\d\d)|(?:[Xx]{2}|\d\d)\.[Xx]{2}\.(?:\d{4}|[Xx]{2,4}|\d\d)?)(?!\d)"
-)
-_LETTER_DATE = re.compile(
-    r"(?<![\w.])(?:TT\.MM\.JJJJ|[Dd]{2}[./][Mm]{2}[./][Yy]{4}|[Mm]{2}/[Dd]{2}/[Yy]{4})(?!\w|\.\w)"
-)
-_BLANKS = re.compile(r"(?<=[^\W\d_][ \u00a0])(?:_{4,}|\.{6,})(?=[ \u00a0][^\W\d_])")
+_CROSSES = regex(r"(?<![\w\-.])(?P<x>[Xx]{2,})(?![\w-])")
+_BRACKETS = regex(r"[\[<](?P<text>[^\W\d_][^\]\[<>\n]{1,40})[\]>](?!\()")
+_DETERMINED = regex(r"(?<![\w-])(?:TB(?P<what>[ACD])|T\.B\.(?P<dotted>[ACD])\.)(?![\w-])")
+_NOBODY = regex(r"(?<![\w.])N\.[ \u00a0]?N\.(?![\w-])(?![ \u00a0][A-ZÄÖÜ][a-zäöüß])")
+_ZERO_DATE = regex(r"(?<![\d.])(?:00\.00\.(?:\d{4}|\d\d)|(?:[Xx]{2}|\d\d)\.[Xx]{2}\.(?:\d{4}|[Xx]{2,4}|\d\d)?)(?!\d)")
+_LETTER_DATE = regex(r"(?<![\w.])(?:TT\.MM\.JJJJ|[Dd]{2}[./][Mm]{2}[./][Yy]{4}|[Mm]{2}/[Dd]{2}/[Yy]{4})(?!\w|\.\w)")
+_BLANKS = regex(r"(?<=[^\W\d_][ \u00a0])(?:_{4,}|\.{6,})(?=[ \u00a0][^\W\d_])")
 
 _MONTHS = frozenset(name.lower() for language in ("de", "en") for names in MONTHS[language] for name in names)
 # what is counted with Roman numerals in front
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"[ \u00a0](?:Olympi|Winter|Summer|Commonwealth|Pan|International|Annual|Biennial|World|Congress|Conference|Games"
     r"|Edition|Century|Jahrhundert|Dynast|Legislatur|Chromosom|chromosom|Corps)"
 )
-_UNIT = re.compile(
-    r"[ \u00a0]?(?:%|€|\$|£|Prozent|percent|per cent|Euro|Mio|Mrd|Million|Billion|Uhr\b|Jahre|years|km|qm)"
-)
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \u00a0]$")
-_WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+)")
+_UNIT = regex(r"[ \u00a0]?(?:%|€|\$|£|Prozent|percent|per cent|Euro|Mio|Mrd|Million|Billion|Uhr\b|Jahre|years|km|qm)")
+_WORD_BEFORE = regex(r"([^\W\d_]+)[ \u00a0]$")
+_WORD_AFTER = regex(r"[ \u00a0]([^\W\d_]+)")
 
 
 def _longest(found: list[_Sign]) -> list[_Sign]:
@@ -198,7 +193,7 @@ def _brackets(text: str, inside: tuple[str, ...]) -> Iterator[_Sign]:
             yield _Sign(Span(*found.span()), quotable=found["text"][0].islower())
 
 
-_FILL_IN = re.compile(
+_FILL_IN = regex(
     r"\b(?:einfügen|ergänzen|einsetzen|eintragen|nachtragen|ausfüllen|to be (?:added|inserted|filled)|goes here)\b"
     r"|^(?:insert|your|enter|fill in|add) (?!to\b)[a-z]|\bhier$|\bhere$"
 )
@@ -238,11 +233,11 @@ class _Nearness:
 
 # ---- merge conflicts
 
-_OURS = re.compile(r"^<{7}(?: [^\n\r]*)?\r?$", re.MULTILINE)
-_MIDDLE = re.compile(r"^(?:={7}|\|{7}(?: [^\n\r]*)?)\r?$", re.MULTILINE)
-_THEIRS = re.compile(r"^>{7}(?: [^\n\r]*)?\r?$", re.MULTILINE)
+_OURS = regex(r"^<{7}(?: [^\n\r]*)?\r?$", re.MULTILINE)
+_MIDDLE = regex(r"^(?:={7}|\|{7}(?: [^\n\r]*)?)\r?$", re.MULTILINE)
+_THEIRS = regex(r"^>{7}(?: [^\n\r]*)?\r?$", re.MULTILINE)
 # without the first line of a conflict only a branch or a commit behind the last one tells it from a quoted mail
-_BRANCH = re.compile(r">{7} (?:\S{1,100}|[0-9a-f]{7,40} \([^\n]{1,200}\))")
+_BRANCH = regex(r">{7} (?:\S{1,100}|[0-9a-f]{7,40} \([^\n]{1,200}\))")
 
 
 @check("leftovers.conflict", says=("text",))

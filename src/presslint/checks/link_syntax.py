@@ -4,23 +4,22 @@ import re
 from typing import NamedTuple
 
 from presslint.facts.hosts import Address, is_host_ending, is_ip, split
+from presslint.text.lazy import regex
 from presslint.text.suffixes import unicode_host
 
 # soft hyphen, zero-width and direction signs, byte order mark
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_INVISIBLE = re.compile(f"[{_UNSEEN}]|%C2%AD|%E2%80%8[B-F]|%E2%81%A0|%EF%BB%BF", re.IGNORECASE)
-_BROKEN_SCHEME = re.compile(
-    r"(h?tt?ps?)(?:(?://|[;.]/{1,3}|:/(?!/)|:\\{1,2}|::/{1,2}|:/{3,})|:(?=www\.))", re.IGNORECASE
-)
-_DOUBLED = re.compile(r"https?:?/{1,2}(?=https?(?::?/{1,2}|:)|https?//)", re.IGNORECASE)
-_GLUED = re.compile(r"(?<![/=?&#%:@])https?://", re.IGNORECASE)
-_COMMA = re.compile(r"(www[^/,]*),([\w-]+)", re.IGNORECASE)
+_INVISIBLE = regex(f"[{_UNSEEN}]|%C2%AD|%E2%80%8[B-F]|%E2%81%A0|%EF%BB%BF", re.IGNORECASE)
+_BROKEN_SCHEME = regex(r"(h?tt?ps?)(?:(?://|[;.]/{1,3}|:/(?!/)|:\\{1,2}|::/{1,2}|:/{3,})|:(?=www\.))", re.IGNORECASE)
+_DOUBLED = regex(r"https?:?/{1,2}(?=https?(?::?/{1,2}|:)|https?//)", re.IGNORECASE)
+_GLUED = regex(r"(?<![/=?&#%:@])https?://", re.IGNORECASE)
+_COMMA = regex(r"(www[^/,]*),([\w-]+)", re.IGNORECASE)
 # beyond ASCII nearly everything is a letter, or a mark on one that \w does not know
-_LABEL = re.compile(r"(?:[^\W_]|[^\x00-\xa0])(?:(?:[\w-]|[^\x00-\xa0]){0,61}(?:[^\W_]|[^\x00-\xa0]))?|_[\w-]{1,62}")
-_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-_NO_ASCII = re.compile(r"[^\x21-\x7e]")
-_UNSAFE = re.compile(r"[^\x21-\x7e]|[\[\]{}\\^`|]")
-_TEMPLATE = re.compile(r"[{}<>$]|%[A-Z_]{3,}%|\[[A-Z_ ]{2,}\]")
+_LABEL = regex(r"(?:[^\W_]|[^\x00-\xa0])(?:(?:[\w-]|[^\x00-\xa0]){0,61}(?:[^\W_]|[^\x00-\xa0]))?|_[\w-]{1,62}")
+_PERCENT = regex(r"%(?![0-9A-Fa-f]{2})")
+_NO_ASCII = regex(r"[^\x21-\x7e]")
+_UNSAFE = regex(r"[^\x21-\x7e]|[\[\]{}\\^`|]")
+_TEMPLATE = regex(r"[{}<>$]|%[A-Z_]{3,}%|\[[A-Z_ ]{2,}\]")
 
 
 class Flaw(NamedTuple):

@@ -10,16 +10,17 @@ from presslint.facts.hosts import Address, above, is_host_ending, plain_host, re
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Hit
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 from presslint.text.suffixes import unicode_host
 
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
-_ADDRESS = re.compile(
+_ADDRESS = regex(
     r"(?:https?://)?(?:[^\W_][\w-]{0,62}\.){1,8}([^\W\d_]{2,24}|xn--[\w-]{2,59})(?::\d{1,5})?(?:[/?#]\S*)?",
     re.IGNORECASE,
 )
 _AROUND = " \u00a0.,;:()[]<>»«„“\"'→>"
-_LANGUAGE = re.compile(r"^[a-z]{2}(?:[-_][a-z]{2})?$", re.IGNORECASE)
-_INDEX = re.compile(r"^(?:index|default|home)\.\w{3,5}$", re.IGNORECASE)
+_LANGUAGE = regex(r"^[a-z]{2}(?:[-_][a-z]{2})?$", re.IGNORECASE)
+_INDEX = regex(r"^(?:index|default|home)\.\w{3,5}$", re.IGNORECASE)
 _FILES = frozenset(("zip", "mov", "md", "py", "sh", "rs", "ps", "docs"))
 
 
@@ -114,7 +115,7 @@ class Platforms(NamedTuple):
     labels: Mapping[str, tuple[str, ...]] = _NOTHING
 
 
-_HANDLE = re.compile(r"@?([\w.-]{2,60})(?:@([\w.-]{3,80}))?")
+_HANDLE = regex(r"@?([\w.-]{2,60})(?:@([\w.-]{3,80}))?")
 _NO_PROFILES = (
     "p reel hashtag search intent i home share sharer events groups watch explore playlist profile.php pages feed "
     "pulse posts video t tag results login hash shorts embed story stories media photo photo.php people joinchat"
@@ -122,10 +123,10 @@ _NO_PROFILES = (
 _NO_PROFILE = frozenset(_NO_PROFILES.split())
 _WORDS = "kanal profil seite account channel page profile follow folgen beitrag fanpage facebook instagram youtube"
 _NO_HANDLE = frozenset((*_WORDS.split(), "twitter", "linkedin", "mastodon", "bluesky", "threads", "tiktok"))
-_LABEL_WORD = re.compile(r"[^\W_]+")
+_LABEL_WORD = regex(r"[^\W_]+")
 _PREFIX_WORDS = "in company school showcase c user profile web users s pg photos channels companies"
 _PREFIXES = frozenset(_PREFIX_WORDS.split())
-_NUMBERED = re.compile(r"(?:user|profile)?\d+", re.IGNORECASE)
+_NUMBERED = regex(r"(?:user|profile)?\d+", re.IGNORECASE)
 
 
 @check("link_texts.handle", needs=(LinkFact,), says=("shown", "handle", "label", "platform"), params=Platforms)

@@ -11,17 +11,16 @@ from presslint.facts.hosts import looks_like_host
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Hit, Proposal
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_PAIR = re.compile(r"\[[^\[\]\n]{1,120}\] \($")
-_REVERSED = re.compile(r"\)\[[^\[\]\n]{1,120}\]")
-_REST = re.compile(r" [^()\n]{1,200}(?=\))")
-_WORD = re.compile(r"[^\s<>\"„“”»«()]{1,400}")
-_BLANK_WWW = re.compile(r"\b(?:https?:// ?)?www\. $|\bhttps?:// $", re.IGNORECASE)
+_PAIR = regex(r"\[[^\[\]\n]{1,120}\] \($")
+_REVERSED = regex(r"\)\[[^\[\]\n]{1,120}\]")
+_REST = regex(r" [^()\n]{1,200}(?=\))")
+_WORD = regex(r"[^\s<>\"„“”»«()]{1,400}")
+_BLANK_WWW = regex(r"\b(?:https?:// ?)?www\. $|\bhttps?:// $", re.IGNORECASE)
 # most addresses are, which is quickly told: no second scheme, no sign that would need a look
-_SOUND = re.compile(
-    r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}(?:/[\w./~+=&?#,;-]*)?", re.ASCII
-)
+_SOUND = regex(r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}(?:/[\w./~+=&?#,;-]*)?", re.ASCII)
 _FILES = (".md", ".zip", ".py", ".sh", ".mov", ".docs")
 
 
@@ -112,7 +111,7 @@ class Punctuation(NamedTuple):
     wikis: tuple[str, ...] = ("/wiki/",)
 
 
-_TRAILING = re.compile(r"[.,;:!?)\]}“”„\"’‘'»«]+$")
+_TRAILING = regex(r"[.,;:!?)\]}“”„\"’‘'»«]+$")
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 
@@ -162,9 +161,9 @@ class Placeholders(NamedTuple):
     tops: tuple[str, ...] = ()
 
 
-_SCHEME_ONLY = re.compile(r"(?:(?:https?|ftp):?/{0,3}|mailto:|tel:|www\.?|https?://www\.?)", re.IGNORECASE)
-_AROUND = re.compile(r"^(?:https?:/{0,3})?(?:www\.)?#?|[/.]+$", re.IGNORECASE)
-_DUMMY = re.compile(r"[x?._*-]+", re.IGNORECASE)
+_SCHEME_ONLY = regex(r"(?:(?:https?|ftp):?/{0,3}|mailto:|tel:|www\.?|https?://www\.?)", re.IGNORECASE)
+_AROUND = regex(r"^(?:https?:/{0,3})?(?:www\.)?#?|[/.]+$", re.IGNORECASE)
+_DUMMY = regex(r"[x?._*-]+", re.IGNORECASE)
 
 
 @check("links.empty", needs=(LinkFact,), says=("text", "target"), params=Placeholders)

@@ -1,6 +1,5 @@
 """Where the mail of a contact goes: to the house, to a domain that is a slip away from its own, or to a private box."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,10 +9,11 @@ from presslint.model.facts import ContactFact, EmailFact, LinkFact
 from presslint.model.finding import Hit, Place
 from presslint.model.release import Zone
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 from presslint.text.slips import slips
 from presslint.text.suffixes import unicode_host
 
-_PARTS = re.compile(r"[.\-_]")
+_PARTS = regex(r"[.\-_]")
 _GENERAL = frozenset(("www", "presse", "press", "mail", "news", "info", "com", "org", "net"))
 _TWO_SLIPS = 9
 _ONE_SLIP = 4

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from presslint.checks.clauses import sentence
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 NEAR = 90  # characters in front of a date that may belong to it
@@ -27,7 +28,7 @@ class Neighbours(NamedTuple):
 
 
 # the words in front of a period may belong to its fact („im Sommer 2017") or not
-_OWN_PREPOSITION = re.compile(r"(?:im|in|am|seit|anfang|mitte|ende|on|since|early|late|mid|the)\b[\s-]+", re.IGNORECASE)
+_OWN_PREPOSITION = regex(r"(?:im|in|am|seit|anfang|mitte|ende|on|since|early|late|mid|the)\b[\s-]+", re.IGNORECASE)
 
 
 def neighbours(text: str, place: Span, within: Span) -> Neighbours:

@@ -13,8 +13,9 @@ from presslint.model.facts import DateFact, DateRole, RangeFact, ReleaseDate, Ti
 from presslint.model.finding import Confidence, FieldRef, Hit, Related
 from presslint.model.values import Quoted, Value
 from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 
-_KEY_PARTS = re.compile(r"[^a-z]+")
+_KEY_PARTS = regex(r"[^a-z]+")
 # pairs of keys, folded to their letters, of which the second must not lie before the first
 _PAIRS = (
     ("startdate", "enddate"),

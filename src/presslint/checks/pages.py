@@ -9,17 +9,16 @@ from presslint.model.facts import PageFact
 from presslint.model.finding import Hit, Proposal, Related
 from presslint.model.release import BlockKind, Release
 from presslint.model.values import Args, Quoted
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
-_ENCLOSURE = re.compile(
-    r"(?:Anlagen?|Anhang|Beilage|Annexe?|Appendix|Attachment|Enclosure)\b[^\n]{0,60}", re.IGNORECASE
-)
+_ENCLOSURE = regex(r"(?:Anlagen?|Anhang|Beilage|Annexe?|Appendix|Attachment|Enclosure)\b[^\n]{0,60}", re.IGNORECASE)
 # a page that says that it goes on is laid out on purpose
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"[-–—(\[ ]{0,3}(?:more|mehr|Fortsetzung (?:folgt|auf[^\n]{0,20})|…|\.\.\.)[-–—)\] ]{0,3}", re.IGNORECASE
 )
 _FILL_IN = ("____", "......", "………")
-_SENTENCE_END = re.compile(r"[.!?:;…][\"'“”’»«)\]]{0,2}$")
+_SENTENCE_END = regex(r"[.!?:;…][\"'“”’»«)\]]{0,2}$")
 
 
 def runs(release: Release, facts: Sequence[PageFact]) -> list[list[PageFact]]:

@@ -1,6 +1,5 @@
 """Checks of phone numbers."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from presslint.model.facts import ContactFact, PhoneFact
 from presslint.model.finding import Hit, Place, Proposal, Related
 from presslint.model.release import Zone
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 
@@ -32,7 +32,7 @@ class TrunkZero(NamedTuple):
 
 # ITU-T E.164: codes with one and with two digits; all others have three
 _CODE = r"(?:[17]|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})"
-_ZERO = re.compile(rf"(?:\+|\b00) ?\(?({_CODE})\)?([\s./–-]{{0,3}})(\(\s?0\s?\)|0)[\s./–-]{{0,3}}(?=\(?[1-9])")
+_ZERO = regex(rf"(?:\+|\b00) ?\(?({_CODE})\)?([\s./–-]{{0,3}})(\(\s?0\s?\)|0)[\s./–-]{{0,3}}(?=\(?[1-9])")
 _QUOTES = "„“\"»«‚‘'›‹"
 
 

@@ -13,10 +13,11 @@ from presslint.model.facts import EmailFact, EmbargoFact, LinkFact, ReleaseDate
 from presslint.model.finding import Hit, Proposal
 from presslint.model.outside import FileFact, VisitFact
 from presslint.model.values import Args, Quoted, Words
+from presslint.text.lazy import regex
 
 _PERMANENT = (301, 308)
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
-_FILE = re.compile(r"\.[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
+_LANGUAGE = regex(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
+_FILE = regex(r"\.[a-z][a-z0-9]{1,4}$", re.IGNORECASE)
 _PROBLEMS = {
     "expired": Words("it has expired", "es ist abgelaufen"),
     "early": Words("it is not valid yet", "es gilt noch nicht"),

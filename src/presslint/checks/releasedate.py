@@ -1,6 +1,5 @@
 """Whether a release says when it was issued, and whether all places that say so agree."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -10,9 +9,10 @@ from presslint.checks import Context, NoParams, check
 from presslint.checks.restate import date_like
 from presslint.model.facts import DateFact, ReleaseDate, Witness
 from presslint.model.finding import FieldRef, Hit, Place, Proposal, Related
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan, Span
 
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO_DAY = regex(r"\d{4}-\d\d-\d\d")
 
 
 class MissingParams(NamedTuple):

@@ -14,12 +14,13 @@ from presslint.model.facts import EmailFact, LinkFact, PhoneFact
 from presslint.model.finding import FieldRef, Hit
 from presslint.model.release import Zone
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 from presslint.text.suffixes import unicode_host
 
 _RUN = 6
 _ASCENDING = "01234567890"
-_LOOPBACK = re.compile(r"127\.\d{1,3}\.\d{1,3}\.\d{1,3}")
-_MAIL_HOST = re.compile(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){0,8})")
+_LOOPBACK = regex(r"127\.\d{1,3}\.\d{1,3}\.\d{1,3}")
+_MAIL_HOST = regex(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){0,8})")
 
 
 class Reserved(NamedTuple):
@@ -92,7 +93,7 @@ def _numbers(ctx: Context, params: Reserved) -> Iterator[Hit]:
 @lru_cache(maxsize=16)
 def _pattern(numbers: tuple[str, ...]) -> re.Pattern[str]:
     """Return one pattern for numbers with an ``x`` for any digit; without numbers it matches nothing."""
-    return re.compile("|".join(re.escape(number).replace("x", r"\d") for number in numbers) or r"(?!)")
+    return regex("|".join(re.escape(number).replace("x", r"\d") for number in numbers) or r"(?!)")
 
 
 def _readings(phone: PhoneFact) -> tuple[str, ...]:

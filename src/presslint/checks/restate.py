@@ -5,6 +5,7 @@ from datetime import date
 
 from presslint.model.facts import DateFact, DateForm, DateOrder
 from presslint.text.calendar_names import MONTHS, WEEKDAYS
+from presslint.text.lazy import regex
 
 # spellings besides CLDR's: language → spelling → (weekday, position of the form that an answer should have)
 _MORE_WEEKDAYS: dict[str, dict[str, tuple[int, int]]] = {
@@ -13,8 +14,8 @@ _MORE_WEEKDAYS: dict[str, dict[str, tuple[int, int]]] = {
 }
 _ACCUSATIVE = {"środę": 2, "sobotę": 5, "niedzielę": 6}
 _ACCUSATIVES = ("poniedziałek", "wtorek", "środę", "czwartek", "piątek", "sobotę", "niedzielę")
-_NUMBER = re.compile(r"\d+")
-_ORDINAL = re.compile(r"st|nd|rd|th|er|[ºª°]", re.IGNORECASE)
+_NUMBER = regex(r"\d+")
+_ORDINAL = regex(r"st|nd|rd|th|er|[ºª°]", re.IGNORECASE)
 
 
 def weekday_like(written: str, old: int, new: int, language: str) -> str | None:

@@ -4,7 +4,6 @@
 ``field.title`` a metadata field, ``zone.headline`` the text of a zone, ``release_date.year`` a part of a value.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
@@ -15,6 +14,7 @@ from presslint.errors import PackError
 from presslint.model import facts as kinds
 from presslint.model.finding import FieldRef, Place
 from presslint.model.release import Zone
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 # name → kind of fact, and the attribute that stands for the whole fact in a comparison
@@ -36,14 +36,14 @@ _ONE: dict[str, tuple[type[Any], str]] = {
 }
 _ZONES = frozenset(zone.value for zone in Zone)
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NUMBER = re.compile(r"\d{1,9}")
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = regex(r"\d{1,9}")
+_ISO = regex(r"\d{4}-\d\d-\d\d")
 
-_SELECTOR = re.compile(
+_SELECTOR = regex(
     r"(?P<kind>[a-z_]+)(?P<tests>(?:\[[a-z0-9_]+!?=[^\[\]]{0,200}\]){0,5})(?P<path>(?:\.[A-Za-z0-9_-]+){0,4})"
 )
-_TEST = re.compile(r"\[(?P<name>[a-z0-9_]+)(?P<unlike>!?)=(?P<values>[^\[\]]*)\]")
+_TEST = regex(r"\[(?P<name>[a-z0-9_]+)(?P<unlike>!?)=(?P<values>[^\[\]]*)\]")
 
 
 class Item(NamedTuple):

@@ -14,6 +14,7 @@ from presslint.model.finding import Confidence, Hit
 from presslint.model.release import Block, Zone
 from presslint.model.values import Quoted
 from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _ON = LatePattern(
@@ -96,7 +97,7 @@ def _vague_in(ctx: Context, block: Block, pattern: re.Pattern[str]) -> Iterator[
 
 @lru_cache(maxsize=1)
 def _event() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         r"\s(?:[\w-]+\s)?[\w-]*(?:station|besuch|sitzung|konferenz|gespräch|termin|veranstaltung|tagung|eröffnung|feier"
         r"|versammlung|kundgebung|anhörung|hearing|meeting|conference|event|visit|briefing|ceremony|vote)",
         re.IGNORECASE,
@@ -105,4 +106,4 @@ def _event() -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _any(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    return regex(rf"\b(?:{'|'.join(map(re.escape, words))})\b")

@@ -20,6 +20,7 @@ from presslint.checks.tense import Statement, TenseParams, announced, completed
 from presslint.checks.weekdays import Mismatch, calendar_day, mismatch
 from presslint.model.facts import DateFact, EmbargoFact, Precision, RangeFact, ReleaseDate, Witness, YearFrom
 from presslint.model.finding import Hit, Place, Proposal, Related
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 # a date counts as meant for another year only if that brings it this near to the release
@@ -182,7 +183,7 @@ def _tenses() -> tuple[re.Pattern[str], re.Pattern[str]]:
     future = "|".join(
         (*words(GERMAN_FUTURE), "soll", "sollen", "will", "shall", "may", "to be", "tomorrow", "upcoming")
     )
-    return re.compile(rf"\b(?:{past}|[a-z]{{3,}}ed)\b"), re.compile(rf"\b(?:{future})\b", re.IGNORECASE)
+    return regex(rf"\b(?:{past}|[a-z]{{3,}}ed)\b"), regex(rf"\b(?:{future})\b", re.IGNORECASE)
 
 
 def _moved(day: date | None, years: int) -> date | None:

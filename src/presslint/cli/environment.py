@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from presslint.errors import ConfigError
+from presslint.text.lazy import regex
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = regex(r"\d{4}-\d\d-\d\d")
 _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 

@@ -1,7 +1,6 @@
 """``presslint rules``."""
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,8 +14,9 @@ from presslint.model.rule import Rule
 from presslint.model.verdict import ExitCode
 from presslint.packs import load_rules, pages
 from presslint.report.rulepage import rule_page
+from presslint.text.lazy import regex
 
-_RULE_FILE = re.compile(r"[A-Z]{3}\d{3}-.*\.ya?ml")
+_RULE_FILE = regex(r"[A-Z]{3}\d{3}-.*\.ya?ml")
 
 
 def run_list(style: str, lang: str | None, config_file: str | None) -> int:

@@ -3,10 +3,11 @@
 import re
 
 from presslint.errors import ConfigError
+from presslint.text.lazy import regex
 
 _UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400}
 _MOST = 10**9  # seconds: thirty years
-_LENGTH = re.compile(r"(\d{1,9}(?:\.\d{1,3})?) ?([smhd]?)", re.ASCII)
+_LENGTH = regex(r"(\d{1,9}(?:\.\d{1,3})?) ?([smhd]?)", re.ASCII)
 
 PATTERN = f"^{_LENGTH.pattern}$"
 

@@ -21,10 +21,11 @@ from presslint.config import durations
 from presslint.config.countries import COUNTRIES, SUBDIVISIONS
 from presslint.config.suggest import did_you_mean
 from presslint.errors import ConfigError
+from presslint.text.lazy import regex
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_HOST = re.compile(r"[^\s/:@]{1,253}")
+_HOST = regex(r"[^\s/:@]{1,253}")
 
 
 def _time_zone(name: str) -> str:

@@ -1,14 +1,14 @@
 """The lines of a TOML file's keys, which the library that reads it does not tell."""
 
-import re
+from presslint.text.lazy import regex
 
 Keys = tuple[str | int, ...]
 
 _PART = r"""[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*'"""
 _KEYS = rf"(?:{_PART})(?:[ \t]*\.[ \t]*(?:{_PART}))*"
-_TABLE = re.compile(rf"[ \t]*\[\[?[ \t]*({_KEYS})[ \t]*\]\]?[ \t]*(?:#.*)?")
-_ENTRY = re.compile(rf"[ \t]*({_KEYS})[ \t]*=(.*)")
-_PART_OF = re.compile(_PART)
+_TABLE = regex(rf"[ \t]*\[\[?[ \t]*({_KEYS})[ \t]*\]\]?[ \t]*(?:#.*)?")
+_ENTRY = regex(rf"[ \t]*({_KEYS})[ \t]*=(.*)")
+_PART_OF = regex(_PART)
 
 
 def lines_of(text: str) -> dict[Keys, int]:

@@ -25,15 +25,16 @@ from presslint.model.verdict import FileResult
 from presslint.packs.bind import bind
 from presslint.packs.bind import problems as problems_of
 from presslint.text.edits import apply_edits
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
 TODAY = date(2026, 1, 15)  # of an example that names no day
 MAX_MESSAGE = 120
 
-_PLEADING = re.compile(r"\b(?:please|bitte)\b", re.IGNORECASE)
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKUP = re.compile(r"[\\`*_\[\]<>&|~]")
-_LINE_MARKUP = re.compile(r"^([ ]{0,3})(?:([#+=-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
+_PLEADING = regex(r"\b(?:please|bitte)\b", re.IGNORECASE)
+_ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_MARKUP = regex(r"[\\`*_\[\]<>&|~]")
+_LINE_MARKUP = regex(r"^([ ]{0,3})(?:([#+=-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 
 
 def verify_rule(rule: Rule, page: RulePage) -> list[str]:

@@ -14,13 +14,14 @@ from presslint.engine.places import Places
 from presslint.model.finding import Finding, State
 from presslint.model.release import BlockKind, Field, Mark, MarkKind, Release
 from presslint.model.values import Args, Quoted
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan, Span
 
-_COMMENT = re.compile(r"\s*presslint\s*:(.*)", re.DOTALL | re.IGNORECASE)
-_DIRECTIVE = re.compile(r"\s*(ignore|ignore-file)\s*\[([^\[\]]*)\](.*)", re.DOTALL)
-_KEY = re.compile(r"presslint\.ignore(?:\[\d+\])?(?:\.(?P<rule>[^.\[\]]+))?")
-_CODE = re.compile(r"(?:[\w-]+:)?[A-Z]{3}\d{3}")
-_LINE_END = re.compile(r"[\r\n]|\Z")
+_COMMENT = regex(r"\s*presslint\s*:(.*)", re.DOTALL | re.IGNORECASE)
+_DIRECTIVE = regex(r"\s*(ignore|ignore-file)\s*\[([^\[\]]*)\](.*)", re.DOTALL)
+_KEY = regex(r"presslint\.ignore(?:\[\d+\])?(?:\.(?P<rule>[^.\[\]]+))?")
+_CODE = regex(r"(?:[\w-]+:)?[A-Z]{3}\d{3}")
+_LINE_END = regex(r"[\r\n]|\Z")
 
 # these say that something did not work: to hide them would be to pass without having looked
 _NEVER = frozenset({"SYS002", "SYS003", "SYS008"})

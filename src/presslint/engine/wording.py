@@ -1,15 +1,15 @@
 """Typed values to words in the language of the reader."""
 
-import re
 from datetime import date, time
 from decimal import Decimal
 
 from presslint.model.values import Args, Quoted, Value, Weekday, Words
+from presslint.text.lazy import regex
 
 SHORT = 60
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
-_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+_PLACEHOLDER = regex(r"\{(\w+)\}")
+_BLANKS = regex(r"[ \t\r\n\f\v]+")
 _SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 
 

@@ -4,12 +4,11 @@ Where only the title is marked, because what follows reads like prose or stands 
 as far as it has something to call or to write to.
 """
 
-import re
-
 from presslint.model.release import Block, BlockKind, Release, Zone
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_DATA = re.compile(r"@|(?:\d[ ()/.–-]{0,3}){6}")
+_DATA = regex(r"@|(?:\d[ ()/.–-]{0,3}){6}")
 _TITLE_LENGTH = 80
 _OTHER_ZONES = frozenset((Zone.CONTACT, Zone.HEADLINE, Zone.SUBHEAD, Zone.LABEL, Zone.SOCIAL, Zone.ENDMARK))
 

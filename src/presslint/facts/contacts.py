@@ -4,7 +4,6 @@ A contact is a run of blocks that the loader has marked so. Where it has marked 
 and an address for mail is one, such as a row of a table.
 """
 
-import re
 from collections.abc import Iterator
 
 from presslint.facts import Facts
@@ -13,10 +12,11 @@ from presslint.facts.person_names import find_names
 from presslint.model.facts import ContactFact, EmailFact, PhoneFact
 from presslint.model.finding import Confidence
 from presslint.model.release import Release, Zone
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _LONGEST = 400
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 def extract(release: Release, facts: Facts) -> Iterator[ContactFact]:

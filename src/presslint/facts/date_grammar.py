@@ -11,6 +11,7 @@ from presslint.facts.date_lexer import Lexer
 from presslint.facts.date_mentions import Mention, completed, judged, read_named, read_numeric, read_part, read_words
 from presslint.facts.date_patterns import Token
 from presslint.model.facts import DateForm
+from presslint.text.lazy import regex
 
 _YEAR = "(?:[_,~]Y|[_,]y_d|_y)?"  # 202 3: a year that was split
 _BEFORE = "(?:[Ww][_,;(=-])?"
@@ -23,16 +24,14 @@ _SPOKEN = "[Do][_/]o|o[_/]D"  # „am siebten vierten"
 _JOIN = "[-&/>,]"
 
 # behind a bare number that ends a list: it belongs to the list only if no thing that is counted follows
-_END_OF_LIST = re.compile(
+_END_OF_LIST = regex(
     r"[ \u00a0]*(?:$|[^\w \u00a0]|[A-Z]"
     r"|(?:at|in|from|for|with|on|and|as|to|by|the|will|is|are|was|were|through|until)\b)"
 )
-_LONE_END = re.compile(
-    r"[ \u00a0]*(?:$|[^\w \u00a0]|(?:um|gegen|ab|von|vor|nach|zwischen|in|im|bei|at|from|in|with)\b)"
-)
-_NO_NOUN = re.compile(r"[ \u00a0]*(?:$|[^\w \u00a0%€°$-])|[ \u00a0]+(?!mal\b|prozent\b|uhr\b)[a-zäöü]")
+_LONE_END = regex(r"[ \u00a0]*(?:$|[^\w \u00a0]|(?:um|gegen|ab|von|vor|nach|zwischen|in|im|bei|at|from|in|with)\b)")
+_NO_NOUN = regex(r"[ \u00a0]*(?:$|[^\w \u00a0%€°$-])|[ \u00a0]+(?!mal\b|prozent\b|uhr\b)[a-zäöü]")
 # the night before the day that is named: its date may be that of either
-_NIGHT_TO = re.compile(
+_NIGHT_TO = regex(
     r"(?:Nacht (?:zum|zu|auf|auf den)|night (?:to|before)|nuit (?:à|au)|natten till|natten til)[ \u00a0]$",
     re.IGNORECASE,
 )
@@ -56,12 +55,12 @@ def _grammar(*, month_first: bool, bare: bool) -> Grammar:
     later = f"(?:{item}|{part})" if month_first else f"(?:{part}{_JOIN}){{0,9}}{item}"
     group = "(?:[Ww](?:[-&/>,][Ww]){1,6}[_,;(=])?"
     return Grammar(
-        re.compile(
+        regex(
             f"(?P<group>{group})(?P<days>(?:{part}{_JOIN}){{0,9}}{item}(?:{_JOIN}{later}){{0,12}})"
             rf"|(?P<lone>[Ww][_,;](?:{_SPOKEN})(?:_Y)?|[Ww][_,;(]D_D(?![_~]M)|[Ww][_,;(][Dp]|[Ww]\(d"
             rf"|(?:{_SPOKEN})(?:_Y)?|D_D(?![_~]M)|D[-&]D|[Dp]|d/d)"
         ),
-        re.compile(
+        regex(
             f"(?P<before>{_BEFORE})(?:(?P<named>{_NAMED})|(?P<dmy>{_DMY})|(?P<mdy>{mdy})|(?P<whole>{_WHOLE})|(?P<part>{day}))"
             f"(?P<after>{_AFTER})"
         ),

@@ -27,13 +27,14 @@ from presslint.facts.date_tables import DateWords
 from presslint.facts.date_words import DATE_WORDS
 from presslint.facts.misspelt import MisspeltMonths
 from presslint.facts.spoken_days import SpokenDays
+from presslint.text.lazy import regex
 
 BREAK = "|"
 _LONGEST_GAP = 32
 _WIDEST_BLANK = 10  # texts that lost their punctuation have wide blanks instead
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _HYPHENS = ("-", "'", "’")
-_EXTENSION = re.compile(rf"['’-]{LETTER}{{1,9}}")  # segunda-feira, aujourd'hui
+_EXTENSION = regex(rf"['’-]{LETTER}{{1,9}}")  # segunda-feira, aujourd'hui
 
 
 class Lexer:
@@ -67,7 +68,7 @@ class Lexer:
         self._bare_days = any(table.suffixes != r"\." for table in self.tables)
         self._month_first = any(table.month_first for table in self.tables)
         parts = "|".join(word for table in self.tables for word in table.day_parts.split())
-        self._part = re.compile(rf"[ \u00a0-](?:{parts})(?!\w)" if parts else "(?!)", re.IGNORECASE)
+        self._part = regex(rf"[ \u00a0-](?:{parts})(?!\w)" if parts else "(?!)", re.IGNORECASE)
 
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of ``text``, in order."""
@@ -167,7 +168,7 @@ class Lexer:
         return ")" if closed and kind in "_,|" else kind
 
 
-_GLUE = re.compile(r"(?:^|\W)(?:am|den|dem|vom|zum|bis|der|on|the)$", re.IGNORECASE)
+_GLUE = regex(r"(?:^|\W)(?:am|den|dem|vom|zum|bis|der|on|the)$", re.IGNORECASE)
 
 
 def _is_short_year(text: str, start: int, found: list[Token]) -> bool:

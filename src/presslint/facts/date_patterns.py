@@ -7,6 +7,7 @@ from typing import NamedTuple
 from presslint.facts.date_tables import DateWords
 from presslint.facts.date_words import DATE_WORDS
 from presslint.text.calendar_names import MONTHS, WEEKDAYS
+from presslint.text.lazy import regex
 
 LETTER = r"[^\W\d_]"
 BLANK = "[ \t\u00a0\u2009\u202f]"
@@ -86,7 +87,7 @@ def scanner(words: dict[str, Entry]) -> re.Pattern[str]:
         ends = [f"(?:{'|'.join(sorted(whole))})(?!{LETTER})"] if whole else []
         ends += [f"(?:{'|'.join(sorted(begun))}){LETTER}*"] if begun else []
         branches.append(f"{head}(?:{'|'.join(ends)})")
-    return re.compile("|".join(branches))
+    return regex("|".join(branches))
 
 
 def number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
@@ -96,7 +97,7 @@ def number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
     meridiem = any(table.meridiem for table in tables)
     clock = "|".join(_clock_patterns(tables, meridiem=meridiem))
     spelled = rf"{BLANK}\d\d(?={BLANK}?[apAP]{BLANK}?[mM]\b)" if meridiem else "(?!)"
-    return re.compile(
+    return regex(
         rf"""
         (?P<I>(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:19|20)\d\d-\d{{1,2}}-\d{{1,2}})(?![\d_-]))
         |(?P<J>[12]\d{{3}}(?:/\d{{1,2}}/|\.\d{{1,2}}\.)\d{{1,2}}(?![\d/_-]))

@@ -3,10 +3,11 @@
 import re
 
 from presslint.model.facts import DateRole
+from presslint.text.lazy import regex
 
 REACH = 60  # characters in front of a date that may say what it is for
 
-_CUES = re.compile(
+_CUES = regex(
     r"(?P<embargo>sperrfrist|sperrvermerk|embargo|nicht vor|frei ab|not for (?:release|publication)|sous embargo)"
     r"|(?P<updated>(?:(?-i:\bStand)|\baktualisiert|\bgeändert|\b(?:last )?(?:updated|revised)|\bmis à jour|"
     r"\bactualizado|\baggiornato|\bbijgewerkt|\batualizado|\bopdateret|\buppdaterad|\bzaktualizowano)(?:[:,\s]{1,3}\w{0,7}){0,3}$)"
@@ -29,12 +30,12 @@ _LIMITS = (
     "até|até o|até ao|até dia|senest|inden|senast|till och med"
 )
 _CLOSING = r"(?:(?<=s)|(?<=[^b]e))schluss|frist"  # Anmeldeschluss, but no Beschluss
-_UNTIL = re.compile(
+_UNTIL = regex(
     rf"(?:\b(?:{_LIMITS})|(?:{_CLOSING})(?: ist| endet| läuft)?(?: der| am| bis)?(?: zum)?)[:\s,]{{1,3}}"
     r"(?:\w{1,12},?\s(?:den |dem |the )?)?$",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜ])|\n")
+_CLAUSE_END = regex(r"[.!?]\s+(?=[A-ZÄÖÜ])|\n")
 
 
 def cued_role(before: str) -> DateRole | None:

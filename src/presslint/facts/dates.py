@@ -1,6 +1,5 @@
 """Dates: the days, periods and relative words of a release, as facts."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -15,11 +14,12 @@ from presslint.facts.resolving import Resolver
 from presslint.model.facts import DateFact, DateForm, DateOrder, DateRole, Precision, QuoteFact, ReleaseDate, YearFrom
 from presslint.model.finding import Confidence
 from presslint.model.release import Release, Zone
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 GREGORIAN = date(1582, 10, 15)  # before it, weekdays followed another calendar
 _PAST = timedelta(days=730)  # what lies further back is history
-_TIME_BEHIND = re.compile(
+_TIME_BEHIND = regex(
     r"[)]?,?[ \u00a0](?:(?:um|gegen|ab|von|at|from|kl\.|à|a las|alle|om|o godz\.|às)[ \u00a0])?"
     r"\d{1,2}(?:[.:]\d\d|[ \u00a0]?(?:Uhr|[ap]\.?m|h\b))"
 )

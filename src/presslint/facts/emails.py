@@ -17,6 +17,7 @@ from presslint.facts.taken import Links, Taken
 from presslint.model.facts import EmailFact, LinkFact
 from presslint.model.finding import Confidence
 from presslint.model.release import Release, Zone
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 # some sites put soft hyphens into addresses, so that they wrap; nobody sees them, and the address is meant without
@@ -24,20 +25,20 @@ _UNSEEN = "\u00ad\u200b"
 _NO_UNSEEN = str.maketrans("", "", _UNSEEN)
 _LOCAL_SIGNS = frozenset("._+%&'~-" + _UNSEEN)
 _LOCAL_EDGE = "'&~%-." + _UNSEEN
-_DOMAIN = re.compile(rf"[{_UNSEEN}]?[^\W_][\w{_UNSEEN}-]{{0,70}}(?:(?:\.{{1,3}}|,)[\w{_UNSEEN}-]{{1,70}}){{0,10}}")
-_SPACED_DOMAIN = re.compile(r" (?=[a-z0-9])([\w-]{1,70}(?:\.[\w-]{1,70}){1,8})")
-_SPACED_LOCAL = re.compile(r"[\w.+-]{1,64}$")
-_GLUED = re.compile(r"\.(?=[A-ZÄÖÜ][a-zäöüß])|-(?=[A-ZÄÖÜ])")
-_LABEL = re.compile(
+_DOMAIN = regex(rf"[{_UNSEEN}]?[^\W_][\w{_UNSEEN}-]{{0,70}}(?:(?:\.{{1,3}}|,)[\w{_UNSEEN}-]{{1,70}}){{0,10}}")
+_SPACED_DOMAIN = regex(r" (?=[a-z0-9])([\w-]{1,70}(?:\.[\w-]{1,70}){1,8})")
+_SPACED_LOCAL = regex(r"[\w.+-]{1,64}$")
+_GLUED = regex(r"\.(?=[A-ZÄÖÜ][a-zäöüß])|-(?=[A-ZÄÖÜ])")
+_LABEL = regex(
     r"(?:e-?mail|mail|mailto|courriel|correo|correio|posta|kontakt|contact|contatto|e-post)"
     r"[\w -]{0,12}[:.]?[ \t]{0,3}$",
     re.IGNORECASE,
 )
 _AT = r"[\[({][ \u00a0]?(?:at|ät|æt|@)[ \u00a0]?[\])}][ \u00a0]?"
 _DOT = r"[ \u00a0]?[\[({][ \u00a0]?(?:dot|punkt|point|\.)[ \u00a0]?[\])}][ \u00a0]?"
-_DISGUISED = re.compile(_AT, re.IGNORECASE)
-_DISGUISED_DOT = re.compile(_DOT, re.IGNORECASE)
-_DISGUISED_DOMAIN = re.compile(rf"[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}", re.IGNORECASE)
+_DISGUISED = regex(_AT, re.IGNORECASE)
+_DISGUISED_DOT = regex(_DOT, re.IGNORECASE)
+_DISGUISED_DOMAIN = regex(rf"[\w-]{{1,63}}(?:(?:\.|{_DOT})[\w-]{{1,63}}){{1,6}}", re.IGNORECASE)
 
 
 class _Found(NamedTuple):

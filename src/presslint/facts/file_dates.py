@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from presslint.text.calendar_names import MONTHS
+from presslint.text.lazy import regex
 
 _MONTHS = {
     name.lower()[:3]: number
@@ -13,13 +14,13 @@ _MONTHS = {
     for name in names
 }
 _FIRST, _LAST = 1990, 2099
-_YMD = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_. /]?(\d\d)[-_. /]?(\d\d)(?!\d)")
-_DMY = re.compile(r"(?<!\d)(\d{1,2})[-_. ](\d{1,2})[-_. ]((?:19|20)\d\d)(?!\d)")
-_NAMED = re.compile(r"(?<!\d)(\d{1,2})[-_. ]{0,2}([^\W\d_]{3,9})[-_. ]{0,2}((?:19|20)\d\d)(?!\d)")
-_SHORT = re.compile(r"^(\d\d)([-_.])(\d\d)\2(\d\d)(?=[-_. ])")
-_SIX = re.compile(r"(?:^|[-_ ])(\d\d)(\d\d)(\d\d)(?=[-_ ]|$)")
+_YMD = regex(r"(?<!\d)((?:19|20)\d\d)[-_. /]?(\d\d)[-_. /]?(\d\d)(?!\d)")
+_DMY = regex(r"(?<!\d)(\d{1,2})[-_. ](\d{1,2})[-_. ]((?:19|20)\d\d)(?!\d)")
+_NAMED = regex(r"(?<!\d)(\d{1,2})[-_. ]{0,2}([^\W\d_]{3,9})[-_. ]{0,2}((?:19|20)\d\d)(?!\d)")
+_SHORT = regex(r"^(\d\d)([-_.])(\d\d)\2(\d\d)(?=[-_. ])")
+_SIX = regex(r"(?:^|[-_ ])(\d\d)(\d\d)(\d\d)(?=[-_ ]|$)")
 # begins with one set of characters, so that the search skips the rest of the text at full speed
-_CODE = re.compile(r"[0-9](?<![\w-].)[0-9]{5}[ \u00a0]?[-–][ \u00a0]?\d{2,4}(?!\d|[-–.]\d)")
+_CODE = regex(r"[0-9](?<![\w-].)[0-9]{5}[ \u00a0]?[-–][ \u00a0]?\d{2,4}(?!\d|[-–.]\d)")
 
 
 class Found(NamedTuple):

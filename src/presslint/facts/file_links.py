@@ -15,13 +15,14 @@ from presslint.model.facts import LinkFact
 from presslint.model.outside import FileFact, Files
 from presslint.model.release import Release
 from presslint.text.anchors import anchors, folded
+from presslint.text.lazy import regex
 
 _LONGEST = 1000
 _TEXTS = ("md", "markdown")
 _HOSTLIKE = ("md", "zip", "mov")  # endings of files that are top-level domains too
-_UNUSABLE = re.compile(r"[\x00-\x1f\x7f<>\"{}|\\^`@$]")
+_UNUSABLE = regex(r"[\x00-\x1f\x7f<>\"{}|\\^`@$]")
 # anchors that nobody writes: they lead to the top of the page, to footnotes, or tell a program what to do
-_MADE = re.compile(r"top$|content$|main$|footer$|header$|fn|[_!/]|[^=:~]*[=:~]", re.IGNORECASE)
+_MADE = regex(r"top$|content$|main$|footer$|header$|fn|[_!/]|[^=:~]*[=:~]", re.IGNORECASE)
 _TRIES = 20  # broken links of one release for which what was meant is looked for
 
 

@@ -8,17 +8,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from presslint.text.lazy import regex
 from presslint.text.suffixes import is_known_tld, registrable_domain, unicode_host
 
 # no scheme in use has a dot, but a host in front of a port has; the one host without a dot is named
-_PARTS = re.compile(
+_PARTS = regex(
     r"(?:(?!localhost:\d)([A-Za-z][A-Za-z0-9+-]{0,30}):)?(?://([^/?#\\]*))?"
     r"([^?#]*)(?:\?([^#]*))?(?:#(.*))?",
     re.DOTALL,
 )
-_HOST = re.compile(r"([^\s/:@?#\\]+)((?::\d{1,5})?)(/.*)?", re.DOTALL)
-_WWW = re.compile(r"(?:www\d{0,2}|m)\.(?=[^.]+\.)")
-_IPV4 = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_HOST = regex(r"([^\s/:@?#\\]+)((?::\d{1,5})?)(/.*)?", re.DOTALL)
+_WWW = regex(r"(?:www\d{0,2}|m)\.(?=[^.]+\.)")
+_IPV4 = regex(r"\d{1,3}(?:\.\d{1,3}){3}")
 # names that nobody can register (RFC 2606, RFC 6761): hosts of examples end in them
 _RESERVED = frozenset(("example", "invalid", "localhost", "test"))
 

@@ -13,19 +13,18 @@ any mail program. So it is a dot-atom (RFC 5322, section 3.2.3), an ``@`` and a 
 * whether the domain has a mail server is never asked: nothing here uses a network.
 """
 
-import re
-
 from presslint.facts.hosts import is_host_ending
+from presslint.text.lazy import regex
 from presslint.text.suffixes import is_known_tld, unicode_host
 
 LOCAL_LENGTH = 64
 ADDRESS_LENGTH = 254
 LABEL_LENGTH = 63
 
-_ATOM = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-\u0080-\U0010ffff]+")
-_LABEL = re.compile(r"[^\W_](?:[^\W_]|-)*")
-_DOTS = re.compile(r"\.{2,}")
-_SPACES = re.compile(r"\s+")
+_ATOM = regex(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-\u0080-\U0010ffff]+")
+_LABEL = regex(r"[^\W_](?:[^\W_]|-)*")
+_DOTS = regex(r"\.{2,}")
+_SPACES = regex(r"\s+")
 
 
 def problem(local: str, domain: str) -> str:

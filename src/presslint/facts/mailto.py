@@ -1,8 +1,8 @@
 """The targets of ``mailto`` links (RFC 6068)."""
 
-import re
+from presslint.text.lazy import regex
 
-_ESCAPE = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+_ESCAPE = regex(r"(?:%[0-9A-Fa-f]{2})+")
 
 
 def recipients(target: str) -> tuple[str, ...]:

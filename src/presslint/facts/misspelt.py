@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from presslint.facts.date_patterns import BLANK, LETTER, Token
 from presslint.text.calendar_names import MONTHS_WIDE
+from presslint.text.lazy import regex
 
 _SHORTEST = 5  # letters of a name that can be told in spite of a slip
 _YEAR = r"(?=(?:19|20)\d\d(?!\d))"
@@ -22,9 +23,9 @@ class MisspeltMonths:
             for number, name in enumerate(MONTHS_WIDE[language], 1)
             if len(name) >= _SHORTEST
         ]
-        self._behind = re.compile(rf"{BLANK}({LETTER}{{4,11}})\.?,?{BLANK}{_YEAR}")
-        self._before = re.compile(rf"({LETTER}{{4,11}})\.?{BLANK}$")
-        self._year = re.compile(rf"(?:st|nd|rd|th)?,?{BLANK}{{1,2}}{_YEAR}")
+        self._behind = regex(rf"{BLANK}({LETTER}{{4,11}})\.?,?{BLANK}{_YEAR}")
+        self._before = regex(rf"({LETTER}{{4,11}})\.?{BLANK}$")
+        self._year = regex(rf"(?:st|nd|rd|th)?,?{BLANK}{{1,2}}{_YEAR}")
 
     def behind(self, text: str, offset: int) -> Token | None:
         """Return the misspelt month between a day that ends at ``offset`` and a year."""

@@ -8,6 +8,7 @@ from presslint.facts import Facts
 from presslint.model.facts import PageFact
 from presslint.model.finding import Confidence
 from presslint.model.release import Block, BlockKind, Release
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 # the word for a page and the one between number and total, in German, English, French, Spanish, Portuguese, Italian,
@@ -17,16 +18,16 @@ _OF = r"von|of|out of|sur|de|di|van|af|av|z|/|\|"
 _DASHES = "-\u2010\u2011–—"
 
 _FRAME = r"[ \t\u00a0]"
-_MARKER = re.compile(
+_MARKER = regex(
     rf"(?P<open>[{_DASHES}(\[|~]{{0,2}}){_FRAME}?(?:(?P<word>{_PAGE}){_FRAME}?:?{_FRAME}?)?(?P<number>\d{{1,3}})"
     rf"(?:{_FRAME}?(?P<of>{_OF}){_FRAME}?(?P<total>\d{{1,3}}))?{_FRAME}?(?P<close>[{_DASHES})\]|~]{{0,2}})",
     re.IGNORECASE,
 )
 # the foot of a page often names the issuer: "Acme AG  Seite 2/3"
-_ISSUER = re.compile(
+_ISSUER = regex(
     r"[^\d.!?:;\n]{3,40}?[ \t\u00a0,|–—-]{1,5}(?=(?:Seite|Page|Página|Pagina|Side|Sida|Strona)\b)", re.IGNORECASE
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 _LONGEST = 60
 _MOST_PAGES = 60

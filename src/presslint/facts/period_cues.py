@@ -5,6 +5,7 @@ import re
 from presslint.facts.date_lexer import Lexer
 from presslint.facts.date_patterns import Token
 from presslint.model.finding import Confidence
+from presslint.text.lazy import regex
 
 PLAUSIBLE = range(1000, 2200)
 MODERN = range(1800, 2101)  # years that need no word such as „Jahr" in front
@@ -17,11 +18,11 @@ _NO_YEAR_BEHIND = ("-", "/", "°", "'", "’")
 _RECURRING = frozenset(
     {"each", "every", "jeden", "jedem", "chaque", "cada", "ogni", "elke", "każdy", "hver", "varje", "to", "bis"}
 )
-_NAME_BEHIND = re.compile(r" [A-Z][a-z]")
-_START = re.compile(r"(?:^|[.!?:;]|[.!?:][“\"«»])[\s\u00a0]+$|[„»\n][ ]*$|^$")
-_LOWER = re.compile(r"[ \u00a0]+[a-zäöüß]")
-_NOUN = re.compile(r"[ \u00a0]+[A-ZÄÖÜ]\w")
-_UNIT = re.compile(
+_NAME_BEHIND = regex(r" [A-Z][a-z]")
+_START = regex(r"(?:^|[.!?:;]|[.!?:][“\"«»])[\s\u00a0]+$|[„»\n][ ]*$|^$")
+_LOWER = regex(r"[ \u00a0]+[a-zäöüß]")
+_NOUN = regex(r"[ \u00a0]+[A-ZÄÖÜ]\w")
+_UNIT = regex(
     r"[ \u00a0]?(?:%|€|Euro|EUR|US-?\$|USD|Mio|Mrd|Million|m²|km|kg|ha\b|MW|kWh|Uhr|Stück|people|percent|Prozent)",
     re.IGNORECASE,
 )

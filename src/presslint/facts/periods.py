@@ -1,6 +1,5 @@
 """Periods: months, seasons, quarters, half-years and years, as intervals; and words that count from the release."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -12,9 +11,10 @@ from presslint.facts.period_cues import MODERN, Around
 from presslint.facts.years import NEW_YEAR
 from presslint.model.facts import DateForm, Precision
 from presslint.model.finding import Confidence
+from presslint.text.lazy import regex
 
 _TAKEN = "#"
-_PERIOD = re.compile(
+_PERIOD = regex(
     "(?P<months>M(?:[-&/,]M){0,11}(?:[_,~]Y)?)|(?P<season>S(?:[_,~][YV])?)|(?P<quarter>[qQ](?:[_,~/]Y)?)"
     "|(?P<half>[hH](?:[_,~/]Y)?)|(?P<years>Y(?:[-&/,]Y){0,11})|(?P<school>V)"
     "|(?P<unit>u)|(?P<relative>R)|(?P<weekday>W)"

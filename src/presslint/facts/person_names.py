@@ -7,15 +7,16 @@ front and particles between, none of them a word of offices, streets or companie
 import re
 from collections.abc import Iterator
 
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_PART = re.compile(r"(?:(?!\s(?:and|und|et|y|e|en|i)\s)[^\n\t,;:|·•/()\[\]<>–&])+")
+_PART = regex(r"(?:(?!\s(?:and|und|et|y|e|en|i)\s)[^\n\t,;:|·•/()\[\]<>–&])+")
 _TITLES = (
     r"(?:(?:Frau|Herr|Herrn|Dr|Prof|Professor|Professorin|Mag|Dipl|Ing|Mr|Mrs|Ms|Miss|Sir|Dame|med|phil|jur|rer|nat|pol"
     r"|h\. ?c|Univ|BA|MA|MSc|Bc|M|A|B|Sc)\.?[ -]{1,2}){0,6}"
 )
 _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_]{1,30}(?:[-'’][^\W\d_]{1,30}){0,3}"
-_NAME = re.compile(
+_NAME = regex(
     rf"\s*(?:(?:and|und|et|y|e|en|i)\s)?{_TITLES}({_WORD}(?:\s(?:[^\W\d_a-z]\.\s?){{0,2}}(?:(?:von|van|vom|zu|zur|de|del|della|der|den|di|da|du|la|le|"
     rf"ten|ter|op|Op|Van|De|bin|al|el|y|e)\s){{0,3}}(?:Mc|Mac|O[’'])?{_WORD}){{1,3}})\s*(?:M\.?A\.?|MBA|MSc|PhD)?\s*"
 )

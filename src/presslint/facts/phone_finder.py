@@ -9,31 +9,32 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.facts.phone_labels import Label, is_signed, label_before, stands_alone
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _GAP = r"(?:[ /–‑-]{0,2}\(0\)[ /–‑-]{0,2}| ?[/–‑-] ?|\) ?[/-]? ?|[ \u00a0\u202f\u2009]{1,2}|\.)"
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?<![^\W_])(?<!\d[.,])(?:(?:(?:\+ ?)?\d{1,3}[ -]?)?\(\+?\d[\d ]{0,7}\)|\(?\+ ?\d|\d|[Oo](?=\d))"
     rf"(?:{_GAP}?(?:\d|(?<=[\d-])[OolI](?![^\W\d_]))){{1,24}}"
 )
 # finds what may hold a number in a tenth of the time that the pattern above takes
-_RUN = re.compile(r"\d[\d ()/.\u00a0\u202f\u2009–‑OolI-]{1,45}")
+_RUN = regex(r"\d[\d ()/.\u00a0\u202f\u2009–‑OolI-]{1,45}")
 _FEW = 5
 _EXTENSION_LABELS = ("durchwahl", "dw", "apparat", "nebenstelle", "extension", "ext")
 _AFTER_LABEL = frozenset((" ", ".", ":", "\u00a0"))
 _BESIDE = frozenset("+Oo-–‑")
-_DATE = re.compile(
+_DATE = regex(
     r"\d{1,2}\. ?\d{1,2}\. ?(?:(?:19|20)?\d{2}(?!\.?\d)|$)|(?:19|20)\d\d-\d\d-\d\d(?!\d)"
     r"|(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)$|\d{1,2}[.:]\d\d(?!\d|\.\d)"
 )
-_AMERICAN = re.compile(r"(?:\+?1[ .-]{0,2})?\(?[2-9]\d{2}\)?[ ./-]{1,2}\d{3}[ .-]{1,2}\d{4}")
-_SHORT = re.compile(r"11[0-9](?: ?\d{3}|\d{2})?|9(?:11|99)|[34]11")
-_ALTERNATIVE = re.compile(
+_AMERICAN = regex(r"(?:\+?1[ .-]{0,2})?\(?[2-9]\d{2}\)?[ ./-]{1,2}\d{3}[ .-]{1,2}\d{4}")
+_SHORT = regex(r"11[0-9](?: ?\d{3}|\d{2})?|9(?:11|99)|[34]11")
+_ALTERNATIVE = regex(
     r"(?: ?[/,] ?|,? (?:oder|bzw\.|und|or|and|bis|sowie) ?)(?:[–‑-] ?\d{1,5}(?![\d\w])|(?<=/)\d{1,4}(?!\w|[.,]\d))"
 )
-_THOUSANDS = re.compile(r"\d{1,3}(?:[ .\u00a0]\d{3})+")
+_THOUSANDS = regex(r"\d{1,3}(?:[ .\u00a0]\d{3})+")
 _LETTERS = str.maketrans("OolI", "0011")
-_NO_DIGIT = re.compile(r"\D+")
+_NO_DIGIT = regex(r"\D+")
 _DASHES = "-–‑"
 _LONGEST = 15
 

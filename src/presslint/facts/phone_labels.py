@@ -4,10 +4,10 @@ Digits alone are no phone number: a postcode, a date and a file number pass ever
 front makes one, and says what the number is for.
 """
 
-import re
 from typing import NamedTuple
 
 from presslint.facts.person_names import find_names
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _PHONE = (
@@ -75,12 +75,12 @@ _OTHER_WORDS = (
 # a number behind one of these is something else
 _OTHERS = frozenset(_OTHER_WORDS.split())
 
-_WORD = re.compile(r"[^\W\d_]+")
-_SHOWN = re.compile(r"[^\d\n\t]+")
+_WORD = regex(r"[^\W\d_]+")
+_SHOWN = regex(r"[^\d\n\t]+")
 # behind a number and a full stop begins another sentence, which the label does not reach
-_ENDED = re.compile(r"\d\)?(?:[.!?;]\s|\s{3})")
+_ENDED = regex(r"\d\)?(?:[.!?;]\s|\s{3})")
 _REACH = 56
-_SIGNED = re.compile(r"\(([^()\d]{4,50})[,/:] ?$")
+_SIGNED = regex(r"\(([^()\d]{4,50})[,/:] ?$")
 
 
 class Label(NamedTuple):

@@ -11,10 +11,11 @@ from presslint.facts.reading import Reading
 from presslint.facts.times import BETWEEN
 from presslint.model.facts import DateFact, RangeFact
 from presslint.model.release import Release
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _ENDS = "->"  # joined as the end of a range or of a night
-_BETWEEN = re.compile(
+_BETWEEN = regex(
     rf"\b(?:{'|'.join(sorted(BETWEEN))})[ \u00a0](?:(?:dem|the|le|el|o|den|d\.)[ \u00a0])?$",
     re.IGNORECASE,
 )

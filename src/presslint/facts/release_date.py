@@ -5,7 +5,6 @@ label, a time), a dateline in front of the text, the file name, and the number o
 embargo or tell of an update are no witnesses.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -19,6 +18,7 @@ from presslint.facts.reading import UNKNOWN, Reading
 from presslint.model.facts import DateOrder, ReleaseDate, Witness
 from presslint.model.finding import FieldRef
 from presslint.model.release import Field, Release
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 ZONES = {"de": "Europe/Berlin"}  # the time zone of a house that does not say, by the language of the release
@@ -26,7 +26,7 @@ _REACH = 3000  # characters within which a date line is near the top
 _PROSE = 150  # characters from which a block is more than a line
 _SURE, _WEAK = 2, 1
 
-_TIMESTAMP = re.compile(
+_TIMESTAMP = regex(
     r"\s*(\d{4}-\d\d-\d\d)(?:[Tt ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$"
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from presslint.facts.date_cues import cues_of
 from presslint.facts.date_patterns import BLANK, LETTER, Token
 from presslint.facts.date_tables import DateWords
+from presslint.text.lazy import regex
 
 _MOST = 4  # days in words in one list
 _LONGEST = 40  # characters of a day in words, with what joins it to the next
@@ -22,10 +23,10 @@ class SpokenDays:
         of = "".join(rf"(?:{word}{BLANK})?" for table in tables for word in table.of.split(",") if word)
         joins = "|".join(re.escape(word) for table in tables for word in f"{table.and_},{table.to}".split(","))
         the = "|".join(re.escape(word) for table in tables for word in table.the.split(","))
-        self._ordinal = re.compile(rf"({LETTER}{{3,20}}(?:-{LETTER}{{3,9}})?){BLANK}{of}$")
-        self._earlier = re.compile(rf"({LETTER}{{3,20}}){BLANK}(?:{joins}){BLANK}$")
-        self._pair = re.compile(rf",?{BLANK}(?:(?:{the}){BLANK})?({LETTER}{{4,30}}){BLANK}({LETTER}{{4,30}})")
-        self._behind = re.compile(rf"{BLANK}({LETTER}{{4,30}})")
+        self._ordinal = regex(rf"({LETTER}{{3,20}}(?:-{LETTER}{{3,9}})?){BLANK}{of}$")
+        self._earlier = regex(rf"({LETTER}{{3,20}}){BLANK}(?:{joins}){BLANK}$")
+        self._pair = regex(rf",?{BLANK}(?:(?:{the}){BLANK})?({LETTER}{{4,30}}){BLANK}({LETTER}{{4,30}})")
+        self._behind = regex(rf"{BLANK}({LETTER}{{4,30}})")
 
     def before_month(self, text: str, offset: int) -> list[Token]:
         """Return the days in words in front of a month: „am zweiten und dritten Mai", "the third of May"."""

@@ -12,27 +12,28 @@ from presslint.facts.reading import Reading
 from presslint.model.facts import DateFact, DateForm, Precision, QuoteFact, TimeFact
 from presslint.model.finding import Confidence
 from presslint.model.release import Release, Zone
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 BETWEEN = frozenset({"zwischen", "between", "entre", "tra", "fra", "tussen", "między", "mellem", "mellan"})
 NO_HOUR, NO_MINUTE, MERIDIEM = "no-such-hour", "no-such-minute", "24-hour-with-meridiem"
 
-_TIMES = re.compile("[Ttpd]-[TN]|[TN]-[TNt]|t-t|[Td]&T|T|t|N|p")
-_WITH_CLOCK_WORDS = re.compile("[Ttpd]-[TN]|[TN]-[TNt]|[dptDf]-[dptDf]|[Td]&T|[TtNpdDf]")  # kl. 15, ore 15
-_MERIDIEM = re.compile(r"([ap])[. \u00a0]{0,2}m\b", re.IGNORECASE)
-_ZONE = re.compile(
+_TIMES = regex("[Ttpd]-[TN]|[TN]-[TNt]|t-t|[Td]&T|T|t|N|p")
+_WITH_CLOCK_WORDS = regex("[Ttpd]-[TN]|[TN]-[TNt]|[dptDf]-[dptDf]|[Td]&T|[TtNpdDf]")  # kl. 15, ore 15
+_MERIDIEM = regex(r"([ap])[. \u00a0]{0,2}m\b", re.IGNORECASE)
+_ZONE = regex(
     r"[ \u00a0]{0,2}\(?(MESZ|MEZ|CEST|CET|WEST|WET|EEST|EET|UTC|GMT|BST|IST|MSK|JST|SGT|HKT|AEST|AEDT|"
     r"Eastern|Central|Mountain|Pacific|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|CT|MT|PT|Ortszeit|deutscher Zeit|local time|"
     r"Z)(?![\w+-])"
     r"|[ \u00a0]?\(?((?:UTC|GMT)[ ]?[+-]\d{1,2}(?::?[0-5]\d)?|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![\d.])"
 )
-_DURATION = re.compile(
+_DURATION = regex(
     r"[ \u00a0]?(?:Min|Std|Stunde|Sek|minute|hour|second|km|:|Tore|Punkte|points|goals|Uhr)", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?…][ \n\u00a0]+[A-ZÄÖÜ„\"]|\n\n|\t")
+_SENTENCE_END = regex(r"[.!?…][ \n\u00a0]+[A-ZÄÖÜ„\"]|\n\n|\t")
 _REACH_BACK, _REACH_ON = 80, 24
 _BESIDE = 6  # characters between two times that name one moment
-_ON = re.compile(
+_ON = regex(
     r"[)]?[, \u00a0]{0,2}(?:(?:am|on|den|dem|vom|des|le|el|il|op|em|den|dnia|\()[ \u00a0]?){0,2}(?:the )?"
     r"(?:[^\W\d_]{4,12}[ \u00a0])?$"
 )

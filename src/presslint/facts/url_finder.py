@@ -10,22 +10,23 @@ import re
 from collections.abc import Iterator
 
 from presslint.facts.hosts import is_host_ending
+from presslint.text.lazy import regex
 
 # every address has one of these, and prose hardly any: the rest of the work is done only here
-_ANCHOR = re.compile(r"\.(?=[^\W\d_]{2})|://|:\\|\\\\")
+_ANCHOR = regex(r"\.(?=[^\W\d_]{2})|://|:\\|\\\\")
 _DELIMITERS = frozenset('<>"„“”«»‹›‚‘`|·•…')
-_TOKEN = re.compile(r"[^\s<>\"„“”«»‹›‚‘`|·•…]+")
-_START = re.compile(
+_TOKEN = regex(r"[^\s<>\"„“”«»‹›‚‘`|·•…]+")
+_START = regex(
     r"(?<![A-Za-z0-9])(?:[A-Za-z][A-Za-z0-9+-]{1,20}:/{2,3}|[hH][tT]{1,3}[pP]{1,2}[sS]?(?:[:;.]?//|:/|:\\\\|:(?=www)|//)"
     r"|[wW]{3}\d{0,2}[.,](?=\w))|(?<![A-Za-z0-9])[A-Z]:\\(?=\w)|(?<![\\\w])\\\\(?=[\w.-]{2,63}\\\w)"
 )
-_DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}([^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})")
-_AFTER_DOMAIN = re.compile(r"(?::\d{2,5})?(?:[/?#]|$|[.,;:!?)\]}'’*_]+(?:$|[(\[\W])|-(?=[A-ZÄÖÜ])|–)")
-_NEXT = re.compile(r"[,;](?=https?:|www\.|\w[\w.+-]{0,63}@)")
-_GLUED = re.compile(r"\.(?=[A-ZÄÖÜ](?:[a-zäöüß]|-))")
+_DOMAIN = regex(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}([^\W\d_]{2,24}|xn--[a-z0-9-]{2,59})")
+_AFTER_DOMAIN = regex(r"(?::\d{2,5})?(?:[/?#]|$|[.,;:!?)\]}'’*_]+(?:$|[(\[\W])|-(?=[A-ZÄÖÜ])|–)")
+_NEXT = regex(r"[,;](?=https?:|www\.|\w[\w.+-]{0,63}@)")
+_GLUED = regex(r"\.(?=[A-ZÄÖÜ](?:[a-zäöüß]|-))")
 # a host that ends before a comma: what follows it is the sentence's
-_HOST = re.compile(r"(?:[A-Za-z+-]{2,20}:/{1,3})?[\w.-]{1,200}\.(\w{2,24})(?=,)")
-_FILE_END = re.compile(r"\.(?:html?|php|pdf|aspx?|jpe?g|png)$", re.IGNORECASE)
+_HOST = regex(r"(?:[A-Za-z+-]{2,20}:/{1,3})?[\w.-]{1,200}\.(\w{2,24})(?=,)")
+_FILE_END = regex(r"\.(?:html?|php|pdf|aspx?|jpe?g|png)$", re.IGNORECASE)
 _TRAILING = ".,;:!?'’*–—"
 _BRACKETS = {")": "(", "]": "[", "}": "{"}
 

@@ -8,13 +8,14 @@ from presslint.facts.hosts import plain_host, split
 from presslint.model.facts import LinkFact
 from presslint.model.outside import Visit, VisitFact
 from presslint.model.release import Release
+from presslint.text.lazy import regex
 
 LONGEST = 8000  # of an address: servers refuse longer ones
 
 _DEAD_STATUS = (404, 410)
 _DEAD_FAILURE = ("name", "tls", "loop")
-_UNUSABLE = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`]")
-_INDEX = re.compile(r"(?:index|default|home)\.(?:html?|php|aspx?)$", re.IGNORECASE)
+_UNUSABLE = regex(r"[\x00-\x20\x7f<>\"{}|\\^`]")
+_INDEX = regex(r"(?:index|default|home)\.(?:html?|php|aspx?)$", re.IGNORECASE)
 
 
 def extract(_release: Release, facts: Facts) -> Iterator[VisitFact]:

@@ -9,6 +9,7 @@ from presslint.load.decode import MAX_BYTES, source_from_bytes
 from presslint.model.house import House
 from presslint.model.release import Release
 from presslint.model.source import Source
+from presslint.text.lazy import regex
 
 __all__ = ["SUFFIXES", "detect", "load", "read_source", "source_from_bytes"]
 
@@ -41,8 +42,8 @@ _UNSUPPORTED = {
     ".json": "JSON is",
     ".xml": "XML is",
 }
-_PAGE = re.compile(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
-_MARKDOWN = re.compile(
+_PAGE = regex(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
+_MARKDOWN = regex(
     r"^(?:#{1,6} \S|```|---[ \t]*\r?\n[\w\"']|\+\+\+[ \t]*\r?\n|\[[^\]\n]{1,200}\]: ?\S)"
     r"|\]\((?:https?:|mailto:|/|#)|\*\*[^\s*]",
     re.MULTILINE,

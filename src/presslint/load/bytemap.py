@@ -1,10 +1,11 @@
 """Byte offsets of UTF-8, as parsers written in Rust give them, to offsets of characters."""
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 
-_WIDE = re.compile(r"[^\x00-\x7f]")
+from presslint.text.lazy import regex
+
+_WIDE = regex(r"[^\x00-\x7f]")
 
 
 class ByteMap:

@@ -7,20 +7,21 @@ from presslint.load.drafts import Draft
 from presslint.load.furniture import DECORATION
 from presslint.load.phrases import Phrases, listed
 from presslint.model.release import BlockKind, Zone
+from presslint.text.lazy import regex
 
 _NAMES = listed(words.CONTACTS)
 _CUES = Phrases(words.CONTACT_CUES.split("|"))
 _CHANNEL_NAMES = frozenset(words.CONTACT_DATA.split("|"))
 _CHANNELS = Phrases(_CHANNEL_NAMES)
-_CHANNEL_WITHIN = re.compile(r"([^\W\d_][\w-]{2,24})[\s:./]{0,4}[+(]?\d")
-_MAIL = re.compile(r"\w@[\w-]{1,63}\.\w|\w\s?[(\[]at[)\]]")
-_PHONE = re.compile(r"(?<![\d.,/-])[+(]?\d[\d ()/–\u00a0-]{5,24}\d(?![\d.,]{0,20}\d)")
+_CHANNEL_WITHIN = regex(r"([^\W\d_][\w-]{2,24})[\s:./]{0,4}[+(]?\d")
+_MAIL = regex(r"\w@[\w-]{1,63}\.\w|\w\s?[(\[]at[)\]]")
+_PHONE = regex(r"(?<![\d.,/-])[+(]?\d[\d ()/–\u00a0-]{5,24}\d(?![\d.,]{0,20}\d)")
 # a line that is nothing but a number or an address
-_BARE = re.compile(
+_BARE = regex(
     r"(?:(?:[a-z][\s.:]{1,2})?[+(0]\d[\d ()/–\u00a0-]{5,24}\d|\d{3}[-./ ]\d{3}[-. ]\d{4}|[\w.+-]{1,64}@[\w.-]{3,253})$",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?…][\"“”’»«)\]]{0,2}$")
+_STOP = regex(r"[.!?…][\"“”’»«)\]]{0,2}$")
 
 
 def is_heading(text: str) -> bool:

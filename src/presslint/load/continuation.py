@@ -5,6 +5,7 @@ import re
 from presslint.load import open_words
 from presslint.load.contact_blocks import is_channel
 from presslint.load.furniture import MONTH_NAMES, WEEKDAY_NAMES, is_salutation
+from presslint.text.lazy import regex
 
 _OPEN = frozenset(open_words.OPEN.split())
 _BEFORE_DATA = frozenset(open_words.BEFORE_DATA.split())
@@ -19,19 +20,19 @@ _HYPHENS = "-\u00ad\u2010"
 _BULLETS = "-–—*•·‣▪◦●○■□►"
 _ENDS = frozenset(".!?…:;")
 _CLOSING = "'\"“”‘’»«›‹)]"
-_OPEN_DAY = re.compile(r"(?:^|[^\d.,:])(?:[12]\d|3[01]|0?[1-9])\.$")
-_DAY_MONTH = re.compile(r"\d{1,2}\.?\s{1,3}(?:de\s|of\s)?(\w{3,12})\.?$")
-_DAY_MONTH_FIRST = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.?\s{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})\b")
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
-_DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_OPEN_DAY = regex(r"(?:^|[^\d.,:])(?:[12]\d|3[01]|0?[1-9])\.$")
+_DAY_MONTH = regex(r"\d{1,2}\.?\s{1,3}(?:de\s|of\s)?(\w{3,12})\.?$")
+_DAY_MONTH_FIRST = regex(r"(?:0?[1-9]|[12]\d|3[01])\.?\s{1,3}(?:de\s|of\s)?([^\W\d_]{3,12})\b")
+_YEAR = regex(r"(?:19|20)\d\d\b")
+_DAY = regex(r"[0-3]?\d(?:st|nd|rd|th)?,?\s(?:19|20)\d\d\b")
+_FIRST_WORD = regex(r"[^\W\d_]+")
 # the end of a mail or web address is no word
-_LAST_WORD = re.compile(r"(?<![.@/_\w-])[^\W\d_]+$")
-_LAST_LETTERS = re.compile(r"[^\W\d_]+$")
-_ITEM = re.compile(r"[-–—*•·‣▪◦●○■□►+]\s|\(?[0-9a-z]{1,2}[.)]\s")
-_ADDRESS = re.compile(r"https?:|www\.|\S{1,64}@\S|mailto:|[a-z][\w-]{1,14}\s?:(?!\S)", re.IGNORECASE)
-_NUMBER = re.compile(r"[+(]?\d[\d /()-]{4}")
-_LABELLED = re.compile(r"[\w./-]{2,20}:(?:\s|$)")
+_LAST_WORD = regex(r"(?<![.@/_\w-])[^\W\d_]+$")
+_LAST_LETTERS = regex(r"[^\W\d_]+$")
+_ITEM = regex(r"[-–—*•·‣▪◦●○■□►+]\s|\(?[0-9a-z]{1,2}[.)]\s")
+_ADDRESS = regex(r"https?:|www\.|\S{1,64}@\S|mailto:|[a-z][\w-]{1,14}\s?:(?!\S)", re.IGNORECASE)
+_NUMBER = regex(r"[+(]?\d[\d /()-]{4}")
+_LABELLED = regex(r"[\w./-]{2,20}:(?:\s|$)")
 
 
 def has_ended(line: str) -> bool:

@@ -1,10 +1,10 @@
 """Which release field a metadata key stands for: data, and the one rule where two keys claim the same field."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from presslint.model.release import Field
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
 
@@ -53,8 +53,8 @@ _PARTS = {
     "url": "url web website homepage",
 }
 _PART = {key: name for name, keys in _PARTS.items() for key in keys.split()}
-_SEPARATORS = re.compile(r"[-_\s]")
-_INDEX = re.compile(r"\[\d+\]")
+_SEPARATORS = regex(r"[-_\s]")
+_INDEX = regex(r"\[\d+\]")
 
 
 def is_known(key: str) -> bool:

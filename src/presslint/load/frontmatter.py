@@ -11,16 +11,17 @@ from typing import NamedTuple
 from presslint.errors import LoadError
 from presslint.load.field_names import RawField, is_known, named
 from presslint.model.release import Field
+from presslint.text.lazy import regex
 
 MAX_LENGTH = 256 * 1024
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]{0,100}(?:\r\n|\r|\n)")
-_YAML_END = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]{0,100}(?:\r\n|\r|\n|\Z)")
-_TOML_END = re.compile(r"(?:^|(?<=[\r\n]))\+\+\+[ \t]{0,100}(?:\r\n|\r|\n|\Z)")
-_JSON = re.compile(r"\{\s{0,100}[\"}]")
-_YAML_KEY = re.compile(r"([\w-][\w .-]{0,60}?)\s?:(?=\s|\Z)|[\"']([\w .-]{1,60})[\"']\s?:(?=\s|\Z)")
-_TOML_KEY = re.compile(r"[\"']?([\w.-]{1,60})[\"']?\s?=|\[{1,2}\s?[\w.\"'-]{1,60}\s?\]{1,2}")
-_LINE = re.compile(r"[^\r\n]+")
+_FENCE = regex(r"(---|\+\+\+)[ \t]{0,100}(?:\r\n|\r|\n)")
+_YAML_END = regex(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]{0,100}(?:\r\n|\r|\n|\Z)")
+_TOML_END = regex(r"(?:^|(?<=[\r\n]))\+\+\+[ \t]{0,100}(?:\r\n|\r|\n|\Z)")
+_JSON = regex(r"\{\s{0,100}[\"}]")
+_YAML_KEY = regex(r"([\w-][\w .-]{0,60}?)\s?:(?=\s|\Z)|[\"']([\w .-]{1,60})[\"']\s?:(?=\s|\Z)")
+_TOML_KEY = regex(r"[\"']?([\w.-]{1,60})[\"']?\s?=|\[{1,2}\s?[\w.\"'-]{1,60}\s?\]{1,2}")
+_LINE = regex(r"[^\r\n]+")
 
 
 class FrontMatterError(Exception):

@@ -1,19 +1,19 @@
 """JSON front matter: an object at the very beginning of the text, with the place of every value."""
 
-import re
 from collections.abc import Callable
 from json import JSONDecodeError, decoder
 from typing import Any
 
 from presslint.load.field_names import RawField
 from presslint.load.frontmatter import MAX_LENGTH, FrontMatterError
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
 MAX_DEPTH = 20
 
-_SPACE = re.compile(r"[ \t\r\n]*")
-_ATOM = re.compile(r"-?(?:0|[1-9]\d{0,400})(?:\.\d{1,400})?(?:[eE][-+]?\d{1,4})?|true|false|null")
-_REST = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+_SPACE = regex(r"[ \t\r\n]*")
+_ATOM = regex(r"-?(?:0|[1-9]\d{0,400})(?:\.\d{1,400})?(?:[eE][-+]?\d{1,4})?|true|false|null")
+_REST = regex(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
 def read_json(text: str) -> tuple[list[RawField], int]:

@@ -5,23 +5,24 @@ from typing import Any
 
 from presslint.load.field_names import RawField
 from presslint.load.frontmatter import FrontMatterError
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
 MAX_DEPTH = 20
 
-_STRING = re.compile(
+_STRING = regex(
     r'"""(?:[^"\\]|\\.|"(?!""))*"{3,5}'
     r"|'''(?:[^']|'(?!''))*'{3,5}"
     r'|"(?:[^"\\\r\n]|\\.)*"'
     r"|'[^'\r\n]*'",
     re.DOTALL,
 )
-_TOKEN = re.compile(rf"{_STRING.pattern}|\#[^\r\n]*|[\[\]{{}}=,.]|[\r\n]", re.DOTALL)
-_SPACE = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*")
-_BARE_KEY = re.compile(r"[\w-]+")
-_BARE = re.compile(r"[^\s,\]}#]+(?:[ ]\d\d:[^\s,\]}#]+)?")
-_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_LINE = re.compile(r"[^\n]*\n")
+_TOKEN = regex(rf"{_STRING.pattern}|\#[^\r\n]*|[\[\]{{}}=,.]|[\r\n]", re.DOTALL)
+_SPACE = regex(r"(?:[ \t\r\n]|#[^\r\n]*)*")
+_BARE_KEY = regex(r"[\w-]+")
+_BARE = regex(r"[^\s,\]}#]+(?:[ ]\d\d:[^\s,\]}#]+)?")
+_WHERE = regex(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_LINE = regex(r"[^\n]*\n")
 
 
 def read_toml(text: str, start: int, end: int) -> list[RawField]:

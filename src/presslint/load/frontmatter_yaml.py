@@ -6,17 +6,18 @@ from typing import Any
 
 from presslint.load.field_names import RawField
 from presslint.load.frontmatter import FrontMatterError
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
 MAX_DEPTH = 20
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
+_LINE = regex(r"([^\r\n]*)(?:\r\n|\r|\n|\Z)")
 # one line that means the same to every YAML parser: a plain key, and a value without anything to interpret
-_FLAT = re.compile(
+_FLAT = regex(
     r"([^\W\d][\w-]{0,100}):"
     r"(?:[ ]+(?:\"([^\"\\]*)\"|'([^']*)'|([^\s?:,\[\]{}#&*!|>'\"%@`=-](?:[^:#]|:(?=[^ ])|(?<! )#)*)))?[ ]*"
 )
-_IGNORED = re.compile(r"[ ]*(?:#.*)?")
+_IGNORED = regex(r"[ ]*(?:#.*)?")
 _NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 

@@ -6,6 +6,7 @@ from presslint.load import zone_words as words
 from presslint.load.phrases import Phrases, listed
 from presslint.model.release import Zone
 from presslint.text.calendar_names import MONTHS, WEEKDAYS
+from presslint.text.lazy import regex
 
 MONTH_NAMES = frozenset(name.casefold() for months in MONTHS.values() for names in months for name in names)
 WEEKDAY_NAMES = frozenset(name.casefold() for days in WEEKDAYS.values() for names in days for name in names)
@@ -14,39 +15,39 @@ DECORATION = " \t*_:+-–—|#>.!/\u00a0"
 
 _LABELS = Phrases(listed(words.LABELS))
 _SALUTATIONS = Phrases(words.SALUTATIONS.split("|"))
-_LABEL_NUMBER = re.compile(r"(?:nr|no|nummer|number|pm|pi|mm)\b\.?\s{0,2}\d[\d/.-]{0,12}(?:\svom\s[\w. ]{4,30})?$")
+_LABEL_NUMBER = regex(r"(?:nr|no|nummer|number|pm|pi|mm)\b\.?\s{0,2}\d[\d/.-]{0,12}(?:\svom\s[\w. ]{4,30})?$")
 _BARE_LABELS = frozenset(words.BARE_LABELS.split("|"))
 _EMBARGOES = Phrases(listed(words.EMBARGOES))
 _ENDS = frozenset(words.ENDS.split("|"))
 _PAGES = Phrases(words.PAGES.split("|"))
 
-_DIGIT = re.compile(r"\d")
-_PAGE_NUMBER = re.compile(rf"\s{{0,3}}\d{{1,3}}(?:\s{{0,3}}(?:{words.PAGE_OF}|/)\s{{0,3}}\d{{1,3}})?$", re.IGNORECASE)
-_PAGE_OF = re.compile(r"\d{1,3}\s(?:von|of)\s\d{1,3}$", re.IGNORECASE)
-_SLASH = re.compile(r"[(\[]?(\d{1,2})\s?/\s?(\d{1,2})[)\]]?$")
-_DASHES = re.compile(r"[-–—]\s{0,2}(\d{1,3})\s{0,2}[-–—]$")
-_END_SIGNS = re.compile(r"(?:#{3,12}|#(?:\s#){2,6}|[-–—]{1,3}\s?30\s?[-–—]{1,3}|(?:\*\s?){3,5})$")
-_LABEL_REST = re.compile(
+_DIGIT = regex(r"\d")
+_PAGE_NUMBER = regex(rf"\s{{0,3}}\d{{1,3}}(?:\s{{0,3}}(?:{words.PAGE_OF}|/)\s{{0,3}}\d{{1,3}})?$", re.IGNORECASE)
+_PAGE_OF = regex(r"\d{1,3}\s(?:von|of)\s\d{1,3}$", re.IGNORECASE)
+_SLASH = regex(r"[(\[]?(\d{1,2})\s?/\s?(\d{1,2})[)\]]?$")
+_DASHES = regex(r"[-–—]\s{0,2}(\d{1,3})\s{0,2}[-–—]$")
+_END_SIGNS = regex(r"(?:#{3,12}|#(?:\s#){2,6}|[-–—]{1,3}\s?30\s?[-–—]{1,3}|(?:\*\s?){3,5})$")
+_LABEL_REST = regex(
     r"[\s+*|:.,!–—-]{0,8}$"
     r"|[\s+*|:.,–—-]{0,6}(?:(?:nr|no|nummer|number)\b\.?\s{0,2})?[\w/.-]{0,12}\d[\w/.-]{0,12}"
     r"(?:[\s,|–—-]{1,4}(?:vom\s)?[\w. ]{0,30}\d{4})?[\s+*|]{0,6}$"
     r"|\s(?:der|des|von|vom|of|by|from|du|de|della|del|van|från|fra)\s[^:.!?]{2,80}$",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(
+_AGENCY = regex(
     r"[^\W\d][\w ./-]{1,40}\s\((?:ots|dpa|apa|afp|ap|reuters|epd|kna|pts)(?:/[\w-]{1,12})?\)[\s–—-]{0,3}$",
     re.IGNORECASE,
 )
-_ISSUER = re.compile(
+_ISSUER = regex(
     r"ministeri|polizei|staatsanwaltschaft|universität|hochschule|landratsamt|landkreis|stadtverwaltung|gmbh\b|\bag\b|"
     r"\be\.\s?v\.|verband\b|verein\b|stiftung\b|behörde|department|police|university|council\b|"
     r"\binc\b|\bltd\b|office of",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"(?<!\d):\s?|:\s")
-_PARTS = re.compile(r"\s?[,|–—;:/()]\s?|\s-\s|\s-$")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+")
-_NUMERIC_DATE = re.compile(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)")
+_COLON = regex(r"(?<!\d):\s?|:\s")
+_PARTS = regex(r"\s?[,|–—;:/()]\s?|\s-\s|\s-$")
+_TOKEN = regex(r"\d+|[^\W\d_]+")
+_NUMERIC_DATE = regex(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)")
 _DATE_WORDS = frozenset(words.DATE_WORDS.split())
 _BETWEEN = frozenset(("den", "le", "el", "il"))
 

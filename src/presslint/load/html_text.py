@@ -5,9 +5,10 @@ import re
 from presslint.load.collector import Collector
 from presslint.load.targets import unescaped
 from presslint.model.release import BlockKind, MarkKind
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"<!--(?P<comment>.*?)(?:-->|\Z)"
     r"|<(?P<hidden>script|style|template)\b.*?(?:</(?P=hidden)[^<>]{0,100}>|\Z)"
     r"|<(?P<close>/?)(?P<name>[a-z][a-z0-9-]{0,30})(?P<rest>[^<>]{0,4000})>"
@@ -17,9 +18,7 @@ _TOKEN = re.compile(
     r"|(?P<text>[^<&\r\n]+|[<&])",
     re.IGNORECASE | re.DOTALL,
 )
-_ATTRIBUTE = re.compile(
-    r"(?<![\w-])(href|src|alt)\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE
-)
+_ATTRIBUTE = regex(r"(?<![\w-])(href|src|alt)\s{0,20}=\s{0,20}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))", re.IGNORECASE)
 _BLOCK_NAMES = (
     "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
     "footer form h1 h2 h3 h4 h5 h6 head header hr html iframe legend li main menu nav ol option p pre search "

@@ -4,7 +4,6 @@ Only this module knows pyromark. What it cannot know of press releases is mended
 CommonMark takes for item 23 of a list, an end mark that it takes for an empty heading.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -19,18 +18,19 @@ from presslint.load.targets import definition_target, inline_target
 from presslint.model.house import House
 from presslint.model.release import BlockKind, MarkKind, Release, Zone
 from presslint.model.source import Source
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
 if TYPE_CHECKING:
     from presslint.load.html_text import HtmlReader
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_FOOTNOTES | pyromark.Options.ENABLE_STRIKETHROUGH
-_NUMBER = re.compile(r"\d{1,9}[.)]")
+_NUMBER = regex(r"\d{1,9}[.)]")
 # these begin an item in CommonMark, but stand for themselves: "- 2 -", "+ 49 30 …"
-_NO_BULLET = re.compile(r"([-*+])[ \t]{1,4}[^\s][^\r\n]{0,30}[ \t]\1[ \t]{0,9}(?=[\r\n]|\Z)|\+[ \t]\d")
-_SIGNS = re.compile(r"[ ]{0,3}(#[ \t]*#[ \t]*#[# \t]{0,20}?)[ \t]*(?=[\r\n]|\Z)")
-_LINE = re.compile(r"[^\r\n]+")
-_BACKTICKS = re.compile(r"`+")
+_NO_BULLET = regex(r"([-*+])[ \t]{1,4}[^\s][^\r\n]{0,30}[ \t]\1[ \t]{0,9}(?=[\r\n]|\Z)|\+[ \t]\d")
+_SIGNS = regex(r"[ ]{0,3}(#[ \t]*#[ \t]*#[# \t]{0,20}?)[ \t]*(?=[\r\n]|\Z)")
+_LINE = regex(r"[^\r\n]+")
+_BACKTICKS = regex(r"`+")
 
 
 def load(source: Source, house: House) -> Release:

@@ -1,9 +1,10 @@
 """Phrases at the beginning of a line, found by their first word: no pattern to compile, and fast to miss."""
 
-import re
 from collections.abc import Iterable
 
-_WORD = re.compile(r"\w+")
+from presslint.text.lazy import regex
+
+_WORD = regex(r"\w+")
 
 
 def listed(*tables: dict[str, str]) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """Plain text: paragraphs between empty lines."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
 
@@ -11,11 +10,12 @@ from presslint.load.furniture import is_dateline, is_label
 from presslint.model.house import House
 from presslint.model.release import BlockKind, MarkKind, Release, Zone
 from presslint.model.source import Source
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
-_OTHER_END = re.compile(r"\r(?!\n)|[\f\v\x85\u2028\u2029]")
-_DIRECTIVE = re.compile(r"<!--\s{0,20}(presslint:[^<>]{0,2000}?)\s{0,20}-->")
-_COLUMNS = re.compile(r"[ \u00a0]{4,200}|[ ]{0,3}\t\s{0,100}")
+_OTHER_END = regex(r"\r(?!\n)|[\f\v\x85\u2028\u2029]")
+_DIRECTIVE = regex(r"<!--\s{0,20}(presslint:[^<>]{0,2000}?)\s{0,20}-->")
+_COLUMNS = regex(r"[ \u00a0]{4,200}|[ ]{0,3}\t\s{0,100}")
 _BULLETS = frozenset("-–—*•·‣▪◦●○■□►")
 
 

@@ -16,9 +16,10 @@ from presslint.load.furniture import (
 )
 from presslint.load.wrapping import glue, usual_width
 from presslint.model.release import BlockKind, Zone
+from presslint.text.lazy import regex
 
-_DAY_FIRST = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.\s{1,3}([^\W\d_]{3,12})\b")
-_ADDRESS_LAST = re.compile(r"(?:https?://|www\.|@)\S+$", re.IGNORECASE)
+_DAY_FIRST = regex(r"(?:0?[1-9]|[12]\d|3[01])\.\s{1,3}([^\W\d_]{3,12})\b")
+_ADDRESS_LAST = regex(r"(?:https?://|www\.|@)\S+$", re.IGNORECASE)
 
 
 def settle(drafts: list[Draft], *, flowing: bool) -> list[Draft]:

@@ -1,16 +1,15 @@
 """What a block looks like: sentences, or a line such as a headline or an address."""
 
-import re
-
 from presslint.load.drafts import Draft
 from presslint.model.release import BlockKind
+from presslint.text.lazy import regex
 
 # the longest headline; German ones have ninety characters on average
 HEADLINE_LENGTH = 200
 
-STOP = re.compile(r"[.!?…][\"“”’»«)\]]{0,2}$")
+STOP = regex(r"[.!?…][\"“”’»«)\]]{0,2}$")
 # four small letters: "Sen. Snowe" and „Mio. Euro“ are no ends of sentences
-SENTENCE_INSIDE = re.compile(r"[a-zß-ÿ]{4}[.!?][\"“”’»«)]{0,2}\s[\"“„«»]?[^\W\d_a-z]")
+SENTENCE_INSIDE = regex(r"[a-zß-ÿ]{4}[.!?][\"“”’»«)]{0,2}\s[\"“„«»]?[^\W\d_a-z]")
 
 
 def is_prose(draft: Draft) -> bool:

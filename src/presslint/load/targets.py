@@ -6,14 +6,15 @@ rules, and given only if it decodes to just that address.
 
 import re
 
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
 # white space before an address may hold one line end, with the marks of a quotation on the next line
-_GAP = re.compile(r"[ \t]{0,200}(?:(?:\r\n|\r|\n)[ \t>]{0,200})?")
-_ANGLED = re.compile(r"<((?:[^<>\\\r\n]|\\[^\r\n]){0,10000})>")
-_BARE = re.compile(r"[^\s\x00-\x1f\x7f]{1,10000}")
-_LABEL = re.compile(r"\[(?:[^\[\]\\]|\\.){1,1000}\]:", re.DOTALL)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_GAP = regex(r"[ \t]{0,200}(?:(?:\r\n|\r|\n)[ \t>]{0,200})?")
+_ANGLED = regex(r"<((?:[^<>\\\r\n]|\\[^\r\n]){0,10000})>")
+_BARE = regex(r"[^\s\x00-\x1f\x7f]{1,10000}")
+_LABEL = regex(r"\[(?:[^\[\]\\]|\\.){1,1000}\]:", re.DOTALL)
+_ESCAPE = regex(r"\\([!-/:-@\[-`{-~])")
 
 
 def inline_target(text: str, place: int, target: str) -> SourceSpan | None:

@@ -4,8 +4,6 @@ Judged by the words that name a part (:mod:`presslint.load.zone_words`), by shap
 that nothing tells about is body: a wrong special zone does more harm than none.
 """
 
-import re
-
 from presslint.load import contact_blocks
 from presslint.load import zone_words as words
 from presslint.load.drafts import Draft
@@ -21,20 +19,21 @@ from presslint.load.phrases import Phrases, first_word, first_words, listed
 from presslint.load.sections import assign_parts, section
 from presslint.load.shapes import HEADLINE_LENGTH, SENTENCE_INSIDE, is_prose
 from presslint.model.release import BlockKind, Zone
+from presslint.text.lazy import regex
 
 _CAPTIONS = Phrases(listed(words.CAPTIONS))
 _NETWORKS = Phrases(words.NETWORKS.split("|"))
 _DISTRIBUTORS = Phrases(words.DISTRIBUTORS.split("|"))
 
 # what none of a release's own lines can do without: data, a bracket, or one of the words that name a part
-_SIGN = re.compile(r"[\d@©\[(]")
+_SIGN = regex(r"[\d@©\[(]")
 _FIRST_WORDS = frozenset().union(
     *(phrases.first_words for phrases in (_CAPTIONS, _NETWORKS, _DISTRIBUTORS)),
     *map(first_words, (words.LABELS, words.EMBARGOES, words.CONTACTS)),
     words.BARE_LABELS.split("|"),
 )
-_CAPTION_REST = re.compile(r"(?:\s\d{1,2})?(?:\s?\([^()]{1,60}\))?\s?:\s")
-_PROFILE = re.compile(r"@\w|https?:|www\.|\.\w{2,6}/")
+_CAPTION_REST = regex(r"(?:\s\d{1,2})?(?:\s?\([^()]{1,60}\))?\s?:\s")
+_PROFILE = regex(r"@\w|https?:|www\.|\.\w{2,6}/")
 
 
 def assign(drafts: list[Draft], *, titled: bool) -> None:

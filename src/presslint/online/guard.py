@@ -8,6 +8,8 @@ the wrappings in which an IPv4 address hides in IPv6 are refused whatever they h
 import re
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
+from presslint.text.lazy import regex
+
 # https://www.iana.org/assignments/iana-ipv4-special-registry, and 168.63.129.16, which answers inside of Azure alone
 _IPV4 = (
     ("unspecified", "0.0.0.0/8"),
@@ -57,9 +59,9 @@ _GLOBAL_6 = IPv6Network("2000::/3")
 # a house may let its own machines be asked; these belong to nobody or to the machine that presslint runs on
 _HOUSE = frozenset(("private", "loopback", "shared"))
 
-_DOTTED = re.compile(r"(?:(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])(?:\.(?!$)|$)){4}", re.ASCII)
+_DOTTED = regex(r"(?:(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])(?:\.(?!$)|$)){4}", re.ASCII)
 _NUMBER = r"(?:0[xX][0-9a-fA-F]*|\d+)"
-_NUMERIC = re.compile(rf"(?:{_NUMBER}\.){{0,3}}{_NUMBER}\.?", re.ASCII)
+_NUMERIC = regex(rf"(?:{_NUMBER}\.){{0,3}}{_NUMBER}\.?", re.ASCII)
 # a browser sends mail, files or print jobs to none of the ports below 1024 but those of the web
 _PORTS = frozenset((80, 443))
 

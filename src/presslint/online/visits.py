@@ -1,7 +1,6 @@
 """Follows the addresses of a run: HEAD, then GET where HEAD does not tell, and every redirect step by step."""
 
 import asyncio
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import NamedTuple
 
@@ -14,13 +13,14 @@ from presslint.online.client import Client
 from presslint.online.guard import is_web_port
 from presslint.online.names import Names
 from presslint.online.pace import Answer, Gate
+from presslint.text.lazy import regex
 from presslint.text.suffixes import unicode_host
 
 _AT_ONCE = 128  # requests of the whole run
 _HOPS = 20  # as browsers do
 _PATIENCE = 30.0  # seconds that a server may ask for before the next try
 _WEB = ("http", "https")
-_HOST = re.compile(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}")
+_HOST = regex(r"[A-Za-z0-9._-]{1,253}|[0-9A-Fa-f:.]{2,45}")
 # what a server may have against HEAD alone
 _DOUBTFUL = ("timeout", "reset", "protocol")
 _FIRM = (401, 429, 999)

@@ -1,6 +1,5 @@
 """Rules to checks: whatever does not fit together is refused here, before a release is read."""
 
-import re
 from collections.abc import Iterator, Mapping
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
@@ -12,11 +11,12 @@ from presslint.errors import ConfigError, PackError
 from presslint.facts import EXTRACTORS
 from presslint.model.rule import BoundRule, Rule
 from presslint.model.values import Words
+from presslint.text.lazy import regex
 
 if TYPE_CHECKING:
     from presslint.packs.read import RuleFile
 
-_PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_PLACEHOLDER = regex(r"\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _NO_PARAMS: Mapping[str, Any] = {}
 
 

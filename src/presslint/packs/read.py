@@ -1,6 +1,5 @@
 """Rule files to rules."""
 
-import re
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -14,10 +13,11 @@ from presslint.model.rule import Case, Example, FixSpec, Rule, RulePage
 from presslint.model.values import Words
 from presslint.packs import schema
 from presslint.packs.document import Document, read_document
+from presslint.text.lazy import regex
 
 Model = TypeVar("Model", bound=BaseModel)
 
-_RULE_NAME = re.compile(r"([A-Z]{3}[0-9]{3})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.yaml")
+_RULE_NAME = regex(r"([A-Z]{3}[0-9]{3})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\.yaml")
 
 
 class RuleFile(NamedTuple):

@@ -2,18 +2,16 @@
 
 import json
 import os
-import re
 from typing import Any, BinaryIO
 
 from presslint.model.verdict import ExitCode, RunInfo, RunResult, Summary
 from presslint.report import Display
 from presslint.report.phrases import Phrases
 from presslint.report.tally import Tally
+from presslint.text.lazy import regex
 
 # legal in JSON, but a terminal that shows the file would act on them, or the order of the line would lie
-_UNSEEN = re.compile(
-    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
+_UNSEEN = regex("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
 
 
 class ProgramReporter:

@@ -1,6 +1,5 @@
 """The page of a rule, from its file: the same text for the terminal, the documentation and machine formats."""
 
-import re
 from collections.abc import Iterator
 from inspect import getdoc
 from types import NoneType, UnionType
@@ -10,6 +9,7 @@ from presslint import checks
 from presslint.model.finding import Confidence, Safety, Severity
 from presslint.model.rule import Example, FixSpec, Rule, RulePage
 from presslint.model.values import Words
+from presslint.text.lazy import regex
 
 _HEADINGS = {
     "finds": Words("What it finds", "Was sie findet"),
@@ -56,8 +56,8 @@ _IN_CONFIG = Words("in presslint.toml:", "in presslint.toml:")
 _REASON = Words("the reason", "der Grund")
 
 _LONG = 120
-_MARKUP = re.compile(r"[\\`*<]")
-_TICKS = re.compile("`{3,}")
+_MARKUP = regex(r"[\\`*<]")
+_TICKS = regex("`{3,}")
 
 
 class Section(NamedTuple):

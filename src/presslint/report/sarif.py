@@ -5,7 +5,6 @@ means nothing in JSON, and memory does not grow with the run. Paths are relative
 """
 
 import os
-import re
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any, BinaryIO
@@ -19,12 +18,13 @@ from presslint.report.phrases import SAFETIES
 from presslint.report.programs import ProgramReporter, dumps
 from presslint.report.records import CONFIDENCES, located, summary_record
 from presslint.report.sheet import Sheet
+from presslint.text.lazy import regex
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _HOME = "SRCROOT"
 _LEVELS: Mapping[Severity, str] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 # in a message, "[text](target)" is a link
-_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
+_LINK = regex(r"\[(?=[^\[\]]*\]\()")
 
 
 class SarifReporter(ProgramReporter):

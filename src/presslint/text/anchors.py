@@ -8,11 +8,13 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+([^\n]{1,500})$|^([^\n]{1,500})\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_NAMED = re.compile(r"\b(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\"'>\s]{1,200})|\{\s{0,3}#([^\s}]{1,200})", re.IGNORECASE)
-_LINK = re.compile(r"\[([^\[\]]{0,300})\]\([^()\n]{0,300}\)")
+from presslint.text.lazy import regex
+
+_HEADING = regex(r"^ {0,3}#{1,6}[ \t]+([^\n]{1,500})$|^([^\n]{1,500})\n {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
+_NAMED = regex(r"\b(?:id|name)\s{0,3}=\s{0,3}[\"']?([^\"'>\s]{1,200})|\{\s{0,3}#([^\s}]{1,200})", re.IGNORECASE)
+_LINK = regex(r"\[([^\[\]]{0,300})\]\([^()\n]{0,300}\)")
 _TRANSCRIBED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "o", "å": "a", "ł": "l"})
-_COUNTER = re.compile(r"[-_]\d{1,3}$")
+_COUNTER = regex(r"[-_]\d{1,3}$")
 
 
 def anchors(text: str) -> frozenset[str]:

@@ -1,14 +1,14 @@
 """Changes to a source text."""
 
 import difflib
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
 # str.splitlines would also split at form feeds and at Unicode's line separators, which no editor counts
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = regex(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 
 class Edit(NamedTuple):

@@ -1,20 +1,20 @@
 r"""Escapes that were meant for a program and are shown to the reader instead: ``\_``, ``&nbsp;``, ``\n``."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_ESCAPE = re.compile(
+_ESCAPE = regex(
     r"(?P<slashes>\\{1,4})(?:(?P<sign>[_*\[\]()#&~'\"])|(?P<control>[nrt])(?![a-zäöüß]))"
     r"|&(?P<entity>amp|nbsp|quot|lt|gt|apos|shy|ndash|mdash|hellip|euro|copy|reg|trade|deg|middot|bull|szlig"
     r"|[lrsb]d?quo|[lr]aquo|[aeiouAEIOU](?:uml|acute|grave|circ)|[cC]cedil|[nN]tilde|[aA]ring|[oO]slash|[aA]Elig"
     r"|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 )
-_PATH = re.compile(r"(?:^|[\"'(„“])(?:[A-Za-z]:|\\\\\w|%\w+%|[.~]?\\\w)")
-_FORMULA = re.compile(r"\\(?:[a-z]{3,}(?![a-z])|[a-zA-Z]+\{)|\\[dwsbDWSB][+*?{]|\$[^$\n]{1,80}\\[^$\n]{0,80}\$")
-_LINE_BEFORE = re.compile(r"[\w.!?:,;)\]\"'“”’»%]$|^$|\\[nrt]$")
+_PATH = regex(r"(?:^|[\"'(„“])(?:[A-Za-z]:|\\\\\w|%\w+%|[.~]?\\\w)")
+_FORMULA = regex(r"\\(?:[a-z]{3,}(?![a-z])|[a-zA-Z]+\{)|\\[dwsbDWSB][+*?{]|\$[^$\n]{1,80}\\[^$\n]{0,80}\$")
+_LINE_BEFORE = regex(r"[\w.!?:,;)\]\"'“”’»%]$|^$|\\[nrt]$")
 
 
 class Escape(NamedTuple):

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from sys import maxsize
 
+from presslint.text.lazy import regex
+
 
 class LatePattern:
     """A pattern of ``re`` with the methods of a compiled one. Raises re.error on first use, not when it is made."""
@@ -20,7 +22,7 @@ class LatePattern:
 
     def _ready(self) -> re.Pattern[str]:
         if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self.flags)
+            self._compiled = regex(self.pattern, self.flags)
         return self._compiled
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:

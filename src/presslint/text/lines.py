@@ -1,10 +1,11 @@
 """Offsets to lines and columns, as people and editors count them."""
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from presslint.text.lazy import regex
+
+_LINE_END = regex(r"\r\n|\r|\n")
 
 
 class Position(NamedTuple):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 # language → pairs of marks, the usual one first, then the one for a quotation inside a quotation
@@ -39,16 +40,16 @@ CLOSERS: dict[str, tuple[str, ...]] = {
     "»": ("«", "»"),
 }
 _SINGLES = {
-    "‚": re.compile("[‘’']"),
-    "‘": re.compile("[’']"),
-    "'": re.compile("['’]"),
-    "’": re.compile("’"),
-    "›": re.compile("‹"),
-    "‹": re.compile("›"),
+    "‚": regex("[‘’']"),
+    "‘": regex("[’']"),
+    "'": regex("['’]"),
+    "’": regex("’"),
+    "›": regex("‹"),
+    "‹": regex("›"),
 }
 
-_MARKS = re.compile("[„“”\"«»‚‘’'›‹]|,,|``")
-_USUAL_MARKS = re.compile("[„“”\"«»‚‘’'›‹]")  # a plain set is searched three times as fast
+_MARKS = regex("[„“”\"«»‚‘’'›‹]|,,|``")
+_USUAL_MARKS = regex("[„“”\"«»‚‘’'›‹]")  # a plain set is searched three times as fast
 _LOW_LANGUAGES = frozenset(language for language, pairs in STYLES.items() if ("„", "“") in pairs)
 
 _BEFORE_OPENING = frozenset("([{/–—-*_|=\t„“”\"«»‚‘'’›‹")
@@ -56,7 +57,7 @@ _NOT_AFTER_OPENING = frozenset(",;:!?)]}")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…–—-/*_|\t„“”\"«»‚‘'’›‹")
 
 # words that begin with an apostrophe, and shortened years
-_ELISION = re.compile(
+_ELISION = regex(
     r"(?:\d\d(?:s|er|ers)?|n|ne|nen|ner|nem|nes|s|ran|rein|raus|runter|rüber|rum|"
     r"til|tis|twas|em|cause|bout|round|cuz|kay|neath|gainst)(?!\w)",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ _MOST_CLOSERS = 20
 _PARAGRAPH = 200  # characters: a shorter stretch is no paragraph of its own
 _SENTENCE_ENDS = frozenset(".!?…")
 # after these the speaker is named outside the quotation, so that it has ended
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = regex(
     r",[ \n](?:so|sagt|erklär|beton|berichte|meint|ergänz|kommentier|fordert|unterstreicht|freut)\w{0,4} "
     r"|\b(?:said|says|added|explained|explains)\b"
 )

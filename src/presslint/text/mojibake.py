@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 
@@ -22,12 +23,12 @@ def _continuation() -> dict[str, int]:
 
 _BYTES = _continuation() | {chr(byte): byte for byte in range(0xC2, 0xF5)}
 _TAIL = "[" + "".join(re.escape(character) for character in _continuation()) + "]"
-_SEQUENCE = re.compile(f"[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}}|\ufffd")
-_CANDIDATE = re.compile(f"[\u00c2-\u00f4]{_TAIL}")
+_SEQUENCE = regex(f"[\u00c2-\u00df]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[\u00f0-\u00f4]{_TAIL}{{3}}|\ufffd")
+_CANDIDATE = regex(f"[\u00c2-\u00f4]{_TAIL}")
 # all that is left of ’, “, ” and – when somebody has taken out what cannot be printed: "the Senateâs plan"
-_REMAINS = re.compile(r"(?<=[a-z])â(?=(?:s|t|re|ve|ll|d|m)\b)|(?<!\S)â(?!\S)|(?<!\S)â(?=[A-Z])|(?<=[.,!?])â(?!\w)")
+_REMAINS = regex(r"(?<=[a-z])â(?=(?:s|t|re|ve|ll|d|m)\b)|(?<!\S)â(?!\S)|(?<!\S)â(?=[A-Z])|(?<=[.,!?])â(?!\w)")
 _WITHOUT_CIRCUMFLEX = frozenset({"", "da", "de", "en", "es", "it", "nl", "pl", "sv"})
-_WORD_CHARACTER = re.compile(r"\w")
+_WORD_CHARACTER = regex(r"\w")
 
 # what a sentence may well have behind a letter: alone these prove nothing, „CAFÉ» is no mistake
 _USUAL_TAILS = frozenset("“”„‚‘’‹›«»–—…•·°§€™®©´\u00a0²³¹")

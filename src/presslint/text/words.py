@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
+from presslint.text.lazy import regex
+
 # what is between white space and has a letter or a digit is a word: "well-known", "3.400", "Op"
-_WORD = re.compile(r"[^\s\u00a0]*\w[^\s\u00a0]*")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,40}$")
+_WORD = regex(r"[^\s\u00a0]*\w[^\s\u00a0]*")
+_LETTERS = regex(r"[^\W\d_]+")
+_LETTERS_BEFORE = regex(r"[^\W\d_]{1,40}$")
 
 
 def _set(words: str) -> frozenset[str]:
@@ -47,9 +49,9 @@ _SECOND_PARTS = _set(
     " up out year month week hour minute mile foot pound dollar percent"
 )
 _COLOURS = _set("schwarz rot grün gelb blau weiß orange rosa lila grau braun")
-_PAIRED_LEFT = re.compile(r"[a-zäöüß]{2,}(?:sch|lich|al|iv)")
-_PAIRED_RIGHT = re.compile(r"[a-zäöüß]{3,}(?:isch|lich|ig|al|iv)(?:e[rnsm]?)?")
-_VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûåæøœ]", re.IGNORECASE)
+_PAIRED_LEFT = regex(r"[a-zäöüß]{2,}(?:sch|lich|al|iv)")
+_PAIRED_RIGHT = regex(r"[a-zäöüß]{3,}(?:isch|lich|ig|al|iv)(?:e[rnsm]?)?")
+_VOWEL = regex(r"[aeiouyäöüáéíóúàèìòùâêîôûåæøœ]", re.IGNORECASE)
 
 
 def count_words(text: str) -> int:
