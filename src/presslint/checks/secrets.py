@@ -89,7 +89,8 @@ def _is_secret(value: str, shortest: int) -> bool:
     """Tell whether a value was made by a machine: long, no word, no date, and with more than a few kinds of signs."""
     if len(value) < shortest or _TOKEN.fullmatch(value) is None or _WORDS.fullmatch(value):
         return False
-    return len(set(value)) >= min(8, shortest - 2) and any(map(str.isdigit, value))
+    mixed = any(map(str.isdigit, value)) and any(map(str.isalpha, value))
+    return mixed and len(set(value)) >= min(8, shortest - 2)
 
 
 def _parting(link: LinkFact, given: list[tuple[str, str]], params: Secrets) -> tuple[str, str] | None:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from presslint.facts.phone_finder import digits_of
 
+# phonenumbers.PhoneNumberType, by number: the package is imported late
+_TYPES = {0: "fixed", 1: "mobile", 2: "either", 3: "free", 4: "premium", 5: "shared", 99: ""}
 _TRUNK = re.compile(r"^(\s*\(?(?:\+|00)\s?\d{1,3}\)?[\s./-]{0,3})\(\s?0\s?\)")
 _EXTENSION = re.compile(r"[-–‑] ?(\d{1,5})$")
 
@@ -23,6 +25,8 @@ class Number(NamedTuple):
     valid: bool
     region: str = ""
     problem: str = ""
+    type: str = ""
+    area: str = ""
 
 
 UNKNOWN = Number("", possible=True, valid=True)
@@ -71,12 +75,15 @@ def judge(number: str, region: str) -> Number:
     local = reason == results.IS_POSSIBLE_LOCAL_ONLY and not number.startswith("+")
     possible = reason == results.IS_POSSIBLE or local
     problem = "" if possible else "long" if reason == results.TOO_LONG else "short"
+    length = phonenumbers.length_of_geographical_area_code(parsed)
     return Number(
         e164=phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164),
         possible=possible,
         valid=phonenumbers.is_valid_number(parsed),
         region=phonenumbers.region_code_for_number(parsed) or "",
         problem=problem,
+        type=_TYPES.get(phonenumbers.number_type(parsed), "other"),
+        area=phonenumbers.national_significant_number(parsed)[:length],
     )
 
 

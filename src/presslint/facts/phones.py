@@ -8,6 +8,8 @@ from presslint.facts.contact_blocks import groups, stretches
 from presslint.facts.phone_country import Country, country, guessed
 from presslint.facts.phone_finder import Candidate, digits_of, find
 from presslint.facts.phone_numbers import UNKNOWN, Number, dialled, extension_of, judge, with_extension
+from presslint.facts.phone_owners import owner_of
+from presslint.facts.phone_styles import style_of
 from presslint.facts.taken import Links, Taken
 from presslint.model.facts import EmailFact, LinkFact, PhoneFact
 from presslint.model.finding import Confidence
@@ -103,6 +105,11 @@ class _Reader:
             group=group,
             block=block,
             problem=number.problem,
+            style="" if item.extension else style_of(raw),
+            type=number.type,
+            region=number.region,
+            area=number.area,
+            owner=self._owner(item.start, group, block),
         )
 
     def hidden(self, link: LinkFact) -> PhoneFact:
@@ -123,7 +130,17 @@ class _Reader:
             group=self._groups[link.block] if self._groups else 0,
             block=link.block,
             problem=number.problem,
+            type=number.type,
+            region=number.region,
+            area=number.area,
         )
+
+    def _owner(self, start: int, group: int, block: int) -> str:
+        """Return whom a number belongs to, as far as its contact says; outside of one, its block."""
+        blocks = self.release.blocks
+        while group and block and self._groups[block - 1] == group:
+            block -= 1
+        return owner_of(self.release.text, start, blocks[block].span.start if blocks else 0)
 
     def _block(self, offset: int) -> int:
         return max(bisect_right(self._starts, offset) - 1, 0)

@@ -256,6 +256,11 @@ class PhoneFact(NamedTuple):
     ``e164`` is None when the number cannot be parsed; ``possible`` and ``valid`` are libphonenumber's answers.
     ``group`` numbers the contact block that it belongs to, 0 stands for none. ``problem`` says why a number is not
     possible: ``letters``, ``short``, ``long`` or ``country``.
+
+    ``style`` is how its digits are set apart: ``spaces``, ``slash``, ``brackets``, ``hyphens``, ``dots``, ``pairs``,
+    ``compact`` or ``mixed``, empty for one that has no parts. ``type`` is ``fixed``, ``mobile``, ``either``, ``free``,
+    ``premium``, ``shared``, ``other`` or empty where that is not known; ``region`` its ISO 3166 country, ``area`` the
+    digits of its area code without the zero. ``owner`` is the person or office in front of it, or empty.
     """
 
     span: Span
@@ -274,6 +279,10 @@ class PhoneFact(NamedTuple):
     group: int = 0
     block: int = 0
     problem: str = ""
+    type: str = ""
+    region: str = ""
+    area: str = ""
+    owner: str = ""
 
 
 class ContactFact(NamedTuple):
