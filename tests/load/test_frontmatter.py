@@ -57,6 +57,14 @@ Text.
 """
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_blank_lines_may_stand_before_the_fence(end: str) -> None:
+    text = end.join(("", "  ", "---", "date: 2026-03-02", "---", "Der Text."))
+    assert places(text) == {"date": "2026-03-02"}
+    assert body(text) == "Der Text."
+    assert read_front_matter("\n\nDer Text.", {}) == ((), 0)
+
+
 def test_yaml_values_stay_texts_as_written() -> None:
     assert values(YAML) == {
         "title": "Bad: eröffnet",

@@ -22,6 +22,7 @@ _JSON = regex(r"\{\s{0,100}[\"}]")
 _YAML_KEY = regex(r"([\w-][\w .-]{0,60}?)\s?:(?=\s|\Z)|[\"']([\w .-]{1,60})[\"']\s?:(?=\s|\Z)")
 _TOML_KEY = regex(r"[\"']?([\w.-]{1,60})[\"']?\s?=|\[{1,2}\s?[\w.\"'-]{1,60}\s?\]{1,2}")
 _LINE = regex(r"[^\r\n]+")
+_BLANK_LINES = regex(r"(?:[ \t]{0,100}(?:\r\n|\r|\n)){0,20}")
 
 
 class FrontMatterError(Exception):
@@ -45,7 +46,9 @@ def read_front_matter(text: str, house: Mapping[str, str]) -> tuple[tuple[Field,
     Raises LoadError, with the line and the reason, for front matter that cannot be read, or that has duplicate keys,
     aliases, tags, or is nested too deeply.
     """
-    fence = _FENCE.match(text)
+    # site generators skip blank lines before the fence, and editors leave them there unseen
+    blank = _BLANK_LINES.match(text)
+    fence = _FENCE.match(text, blank.end() if blank else 0)
     try:
         if fence is None:
             return _json(text, house) if _JSON.match(text) else ((), 0)
