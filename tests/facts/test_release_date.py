@@ -71,6 +71,7 @@ NO_LINES = [
     ("en", f"Fair in Ashfield on February 23, 2018\n\n{PROSE}"),
     ("en", f"Applications are due by 5 00 p m  EST  Friday  October 2  2005  These funds help. {PROSE}"),
     ("en", f"Field to visit Ashfield for the fair on  May 3  2018  Residents are invited {PROSE}"),
+    ("en", f"Field Sends Letter to Colleagues     February 6  2018      Dear Colleague   {PROSE}"),
     ("en", f"Embargoed until February 23, 2018\n\n{PROSE}"),
     ("en", f"Today: July 24, 2008\n\n{PROSE}"),
     ("en", f"03/04/2018\n\n{PROSE}"),
@@ -118,6 +119,9 @@ def test_days_in_other_zones_do_not_date_the_release(facts_of: Read, zone: Zone)
         ("2018-02-22 23:30:00 +0000", "de", "", DAY),
         ("2018-02-22T23:30:00.123Z", "de", "", DAY),
         ("2018-02-23T1:00:00+02:00", "de", "", DAY),
+        ("2018-06-23T23:37:00+01:00", "de", "", date(2018, 6, 23)),  # a fixed offset, written in summer
+        ("2018-06-22T23:30:00Z", "de", "", date(2018, 6, 23)),
+        ("2018-06-22T23:30:00+02:00", "de", "", date(2018, 6, 22)),
         ("2018-02-23T03:00:00Z", "en", "America/New_York", date(2018, 2, 22)),
         ("2018-02-23T03:00:00+01", "en", "", DAY),
         ("2018-02-23T03:00:00Z", "en", "No/Where", DAY),

@@ -43,6 +43,7 @@ _WORD = re.compile(r"[^\s,;:|–—()\[\]+*•]+")
 _NUMBER = re.compile(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
 _AFTER_DATELINE = re.compile(r"[\s\u00a0]{0,60}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|\(ots)")
 _CAPITAL = re.compile(r"[\s\u00a0]{0,60}[A-ZÄÖÜ„\"“]")
+_LETTER_HEAD = re.compile(r"[\s\u00a0]{0,60}(?:Dear|The Hon|Mr|Mrs|Ms|Sehr geehrte|Liebe)\b")
 _SHOUTED = re.compile(r"[\s\u00a0]{1,60}[A-ZÄÖÜ]{2}")
 _GAP = re.compile(r"(?:^|[\s\u00a0]{2})$")
 
@@ -100,7 +101,12 @@ def _is_flat_dateline(before: str, after: str) -> bool:
     Only blanks show where a line ended. A date of the running text follows a preposition, or a word without a gap.
     """
     words = before.split()
-    if len(" ".join(words)) > _FLAT or not _CAPITAL.match(after) or _MOMENT.search(before[-_LABEL_REACH:]):
+    if (
+        len(" ".join(words)) > _FLAT
+        or not _CAPITAL.match(after)
+        or _LETTER_HEAD.match(after)
+        or _MOMENT.search(before[-_LABEL_REACH:])
+    ):
         return False
     word = words[-1:]
     if not word or word[0].lower() in _RUNNING:

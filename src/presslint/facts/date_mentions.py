@@ -1,11 +1,11 @@
 """One day as written: read from its tokens, completed by its neighbours, and judged against the calendar."""
 
 import re
-from calendar import monthrange
 from itertools import pairwise
 from typing import NamedTuple
 
 from presslint.facts.date_patterns import Token
+from presslint.facts.intervals import last_day
 from presslint.facts.years import NEW_YEAR
 from presslint.model.facts import DateForm, DateOrder
 
@@ -158,6 +158,8 @@ def completed(mentions: list[Mention]) -> list[Mention]:
     else from the last; a range that runs backwards through the months has crossed New Year.
     """
     months = _months_shared(mentions)
+    if months and months[0].joined:  # what it was joined to is no day
+        months[0] = months[0]._replace(joined="")
     return [judged(mention) for mention in _years_shared(months)]
 
 
@@ -210,7 +212,7 @@ def problem_of(year: int | None, month: int, day: int) -> str:
     """Return what is wrong with a day: no-such-month, no-such-day, absurd-year, or nothing. No year: any may be."""
     if not 1 <= month <= 12:
         return "no-such-month"
-    last = 29 if month == 2 and year is None else monthrange(year or 2000, month)[1]
+    last = 29 if month == 2 and year is None else last_day(year or 2000, month)
     if not 1 <= day <= last:
         return "no-such-day"
     if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:

@@ -1,6 +1,5 @@
 """The first and the last day of a month, a season, a quarter, a half-year or a year."""
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from presslint.facts.date_cues import EARLY, FISCAL, MID
@@ -47,4 +46,14 @@ def _months_of(precision: Precision, number: int) -> tuple[int, int]:
 
 
 def _end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, last_day(year, month))
+
+
+def is_leap(year: int) -> bool:
+    """Tell whether a year has a 29 February."""
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
+def last_day(year: int, month: int) -> int:
+    """Return the number of days of a month. The standard calendar module would do, but it imports locale."""
+    return 28 + is_leap(year) if month == 2 else 30 + (month + month // 8) % 2

@@ -98,9 +98,13 @@ def _local_day(moment: datetime, zone: str) -> date:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - most releases have no timestamp
 
     try:
-        return moment.astimezone(ZoneInfo(zone)).date()
+        local = moment.astimezone(ZoneInfo(zone))
     except (ZoneInfoNotFoundError, OverflowError):
         return moment.date()
+    # a template with a fixed offset writes winter's in summer too: its author meant the time on the clock
+    summer, written = local.dst(), moment.utcoffset()
+    fixed = summer and written and written + summer == local.utcoffset()
+    return moment.date() if fixed else local.date()
 
 
 def _written_day(value: str, language: str) -> date | None:

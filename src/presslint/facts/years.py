@@ -1,10 +1,9 @@
 """The year of a day that is written without one."""
 
-from calendar import isleap
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from presslint.facts.intervals import interval
+from presslint.facts.intervals import interval, is_leap
 from presslint.model.facts import Precision
 
 _SOON = 60  # days from the release within which the nearest reading is right even if the weekday says otherwise
@@ -21,7 +20,7 @@ class Reading(NamedTuple):
     def beside(self, first: date) -> "Reading":
         """Return the reading as the second of two joined days: in the year of the first, or past New Year."""
         year = first.year + (first.month - self.day.month >= NEW_YEAR)
-        if self.day.year == year or ((self.day.month, self.day.day) == (2, 29) and not isleap(year)):
+        if self.day.year == year or ((self.day.month, self.day.day) == (2, 29) and not is_leap(year)):
             return self
         day = self.day.replace(year=year)
         return Reading(day, (day, *(other for other in self.candidates if other != day)))
@@ -36,7 +35,7 @@ def nearest(month: int, day: int, weekdays: tuple[int, ...], release: date) -> R
     years = range(release.year - 1, release.year + 2)
     if (month, day) == (2, 29):
         years = range(release.year - 8, release.year + 9)
-    found = [date(year, month, day) for year in years if isleap(year) or (month, day) != (2, 29)]
+    found = [date(year, month, day) for year in years if is_leap(year) or (month, day) != (2, 29)]
     found.sort(key=lambda reading: abs(reading - release))
     best = found[0]
     if weekdays and best.weekday() not in weekdays and abs(best - release).days > _SOON:
