@@ -1,0 +1,55 @@
+"""Two numbers of one person or office that are one slip apart."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from presslint.checks import Context, check
+from presslint.facts.phone_numbers import dialled
+from presslint.model.facts import PhoneFact
+from presslint.model.finding import Hit, Proposal, Related
+from presslint.model.values import Quoted
+from presslint.text.slips import slips
+
+_SHORTEST = 7
+
+
+class Twins(NamedTuple):
+    """``prefixes`` are those of free numbers, international: one is easily taken for another."""
+
+    prefixes: tuple[str, ...] = ()
+
+
+@check("phone_twins.near_miss", needs=(PhoneFact,), says=("number", "other", "owner"), params=Twins)
+def near_miss(ctx: Context, params: Twins) -> Iterator[Hit]:
+    """Find a number that is nearly the one that was named before for the same person or office."""
+    first: dict[tuple[str, str], list[PhoneFact]] = {}
+    for phone in ctx.facts.of(PhoneFact):
+        digits = _digits(phone)
+        if not phone.owner or len(digits) < _SHORTEST or not any(map(str.isdigit, phone.text)):
+            continue
+        earlier = first.setdefault((phone.owner.casefold(), phone.kind), [])
+        other = next((item for item in earlier if _is_slip(phone, item, params.prefixes)), None)
+        earlier.append(phone)
+        if other is not None and not any(_digits(item) == digits for item in earlier[:-1]):
+            args = {"number": Quoted(phone.text), "other": Quoted(other.text), "owner": Quoted(phone.owner)}
+            proposals = () if phone.text[0] in "-–‑" else (Proposal(((phone.span, other.text),)),)
+            yield Hit(phone.span, args, related=(Related(other.span, "other"),), proposals=proposals)
+
+
+def _digits(phone: PhoneFact) -> str:
+    return phone.e164 or dialled(phone.text)
+
+
+def _is_slip(phone: PhoneFact, other: PhoneFact, prefixes: tuple[str, ...]) -> bool:
+    """Tell whether two numbers are meant to be one: in different places, with one digit between them."""
+    if phone.block == other.block or (phone.group and phone.group == other.group):
+        return False
+    one, two = _digits(phone), _digits(other)
+    if one[:1] != two[:1]:
+        return False
+    if phone.owner[0].islower() and one[:-1] == two[:-1]:
+        return False  # an office has lines that follow one another
+    if slips(one, two, 1) == 1:
+        return True
+    heads = [next((prefix for prefix in prefixes if number.startswith(prefix)), "") for number in (one, two)]
+    return all(heads) and heads[0] != heads[1] and one[len(heads[0]) :] == two[len(heads[1]) :]
