@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from presslint.facts import Facts
-from presslint.facts.language import detect
-from presslint.model.facts import Language
+from presslint.facts.language import UNKNOWN, detect, likely
+from presslint.model.facts import DateFact, Language
 from presslint.model.finding import Confidence
 
 Read = Callable[..., Facts]
@@ -45,7 +45,18 @@ def test_what_is_declared_wins(facts_of: Read) -> None:
     assert facts_of(TEXTS["de"]).language == "de"
 
 
+def test_without_a_clear_language_the_likely_ones_are_tried(facts_of: Read) -> None:
+    from presslint.facts.reading import Reading
+
+    facts = facts_of("La foire ouvre le lundi 3 mars 2018 à la place de la gare")
+    assert facts.language == ""
+    assert facts.one(Reading).lexer.languages[0] == "fr"
+    assert [fact.text for fact in facts.of(DateFact)] == ["lundi 3 mars 2018"]
+    assert likely("12345") == UNKNOWN
+    assert likely("in 12345") == ("en", "nl", "de")
+
+
 def test_a_language_without_a_table_is_read_as_german_and_english(facts_of: Read) -> None:
-    from presslint.facts.reading import UNKNOWN, Reading
+    from presslint.facts.reading import Reading
 
     assert facts_of("Ahoj", "cs").one(Reading).lexer.languages == UNKNOWN

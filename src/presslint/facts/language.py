@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import repeat
 
 from presslint.facts import Facts
 from presslint.model.facts import Language
@@ -16,7 +17,8 @@ _FREQUENT = {
     "en": "the a an and of to in is are that for with was on by this from has have will be which as at it not their "
     "said who been were its more we you they he she or also his our all than two after about",
     "fr": "le la les un une des est dans pour sur qui au aux avec par ce cette sont du de et ont être leurs nous vous "
-    "plus été il elle en se pas son sa ses deux mais ou",
+    "plus été il elle en se pas son sa ses deux mais ou aura auront seront lieu lors afin ainsi depuis aussi tous "
+    "toutes leur très entre dont",
     "es": "el la los las un una del de para por es con que y su sus más este esta como fue ha han también sobre entre "
     "desde en se al lo no son pero está muy año",
     "it": "il lo la gli le un una di della dei delle del che è per con nel nella alla al sono anche più si questo "
@@ -32,15 +34,27 @@ _FREQUENT = {
     "sv": "och det att en ett är av den de för till på som i har inte om med vi från kan eller också efter blir denna "
     "vara sig men ska var under vid",
 }
-_LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
-for _language, _listed in _FREQUENT.items():
-    for _word in _listed.split():
-        _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _language)
+_VOTE = 60  # of a word that one language has to itself; a shared one votes for each of its languages, but less
+_BITS = 24  # for the votes of one language: all votes of a text are one sum, taken at the speed of the interpreter
 
+UNKNOWN = ("de", "en")  # what is tried where nothing tells the language
 _LENGTH = 2500  # characters that are enough to tell
-_VOTE = 60  # of a word that one language has to itself
 _FEWEST = 90  # votes below which a text is too short to tell
 _SURE = 720
+_CANDIDATES = 3  # languages that are tried at once where none is clear
+
+
+def _ballots() -> dict[str, int]:
+    """Return the votes of each word, those of the first language in the lowest bits."""
+    shared = Counter(word for listed in _FREQUENT.values() for word in listed.split())
+    ballots: dict[str, int] = {}
+    for place, listed in enumerate(_FREQUENT.values()):
+        for word in listed.split():
+            ballots[word] = ballots.get(word, 0) + (_VOTE // shared[word] << place * _BITS)
+    return ballots
+
+
+_BALLOTS = _ballots()
 
 
 def extract(release: Release, _facts: Facts) -> Iterator[Language]:
@@ -56,19 +70,32 @@ def extract(release: Release, _facts: Facts) -> Iterator[Language]:
 
 
 def detect(text: str) -> Language:
-    """Return the language that the most frequent words of ``text`` belong to.
-
-    A word that several languages share counts for each of them, but less.
-    """
-    counts = Counter(text[:_LENGTH].lower().split())
-    votes = dict.fromkeys(_FREQUENT, 0)  # whole numbers, so that their order cannot matter
-    for word in counts.keys() & _LANGUAGES_OF.keys():
-        languages = _LANGUAGES_OF[word]
-        vote = counts[word] * _VOTE // len(languages)
-        for language in languages:
-            votes[language] += vote
-    (code, most), (_, second), *_ = sorted(votes.items(), key=lambda vote: -vote[1])
+    """Return the language that the most frequent words of ``text`` belong to."""
+    (most, code), (second, _), *_ = _ranked(text)
     if most < _FEWEST or second * 4 > most * 3:
         return Language("", declared=False, confidence=Confidence.LOW)
     sure = most >= _SURE and second * 2 <= most
     return Language(code, declared=False, confidence=Confidence.HIGH if sure else Confidence.MEDIUM)
+
+
+def likely(text: str) -> tuple[str, ...]:
+    """Return the languages that a text without a clear one may be in, the likeliest first.
+
+    Where hardly any word tells, German and English are among them.
+    """
+    ranked = _ranked(text)
+    most = ranked[0][0]
+    found = [code for votes, code in ranked[:_CANDIDATES] if votes >= _VOTE // 2 and votes * 4 > most * 3]
+    return tuple(dict.fromkeys([*found, *(UNKNOWN if most < _FEWEST else ())]))
+
+
+def _ranked(text: str) -> list[tuple[int, str]]:
+    words = text[:_LENGTH].lower().split()
+    total = sum(map(_BALLOTS.get, words, repeat(0)))
+    votes = [(total >> place * _BITS & (1 << _BITS) - 1, code) for place, code in enumerate(_FREQUENT)]
+    votes.sort(key=_most, reverse=True)
+    return votes
+
+
+def _most(vote: tuple[int, str]) -> int:
+    return vote[0]

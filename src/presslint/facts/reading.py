@@ -13,13 +13,13 @@ from presslint.facts.date_lexer import Lexer, lexer_for
 from presslint.facts.date_mentions import Mention
 from presslint.facts.date_patterns import Token
 from presslint.facts.date_words import DATE_WORDS
+from presslint.facts.language import UNKNOWN, likely
 from presslint.facts.periods import Period, periods
 from presslint.model.facts import LinkFact
 from presslint.model.release import Release
 from presslint.text.span import Span
 
 _ADDRESSES = ("bare", "autolink")  # links whose text is an address; the label of another link is prose
-UNKNOWN = ("de", "en")  # what is tried when nothing tells the language
 
 
 class Reading(NamedTuple):
@@ -40,8 +40,9 @@ class Reading(NamedTuple):
 def extract(release: Release, facts: Facts) -> Iterator[Reading]:
     """Yield the one reading of the release, in its language."""
     language = facts.language
-    lexer = lexer_for((language,) if language in DATE_WORDS else UNKNOWN)
     text = release.text
+    languages = (language,) if language else likely(text)
+    lexer = lexer_for(languages if set(languages) <= DATE_WORDS.keys() else UNKNOWN)
     tokens = _outside(lexer.tokens(text), _addresses(text, facts))
     shape = lexer.shape(text, tokens)
     found = tuple(days(text, tokens, shape, lexer))

@@ -14,7 +14,8 @@ from presslint.facts.date_lexer import lexer_for
 from presslint.facts.date_lines import carrier
 from presslint.facts.date_mentions import LAST_YEAR, Mention
 from presslint.facts.file_dates import in_code, in_file_name
-from presslint.facts.reading import UNKNOWN, Reading
+from presslint.facts.language import UNKNOWN
+from presslint.facts.reading import Reading
 from presslint.model.facts import DateOrder, ReleaseDate, Witness
 from presslint.model.finding import FieldRef
 from presslint.model.release import Field, Release
