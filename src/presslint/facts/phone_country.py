@@ -29,7 +29,8 @@ def _table(pairs: str) -> dict[str, str]:
 
 
 _CODES = _table(_BY_CODE)
-_ENDINGS = _table(_BY_ENDING)
+# the country of a top-level domain
+ENDINGS = _table(_BY_ENDING)
 _HOME = _table(_BY_LANGUAGE)
 
 # a German text from one of these places may leave its country unsaid
@@ -67,12 +68,12 @@ def guessed(number: str) -> str:
 
 
 def _votes(facts: Facts, numbers: Iterable[str]) -> set[str]:
-    votes = {_ENDINGS.get(mail.domain.rpartition(".")[2], "") for mail in facts.of(EmailFact)}
+    votes = {ENDINGS.get(mail.domain.rpartition(".")[2], "") for mail in facts.of(EmailFact)}
     for number in numbers:
         if number.startswith("+"):
             votes.add(next((_CODES[number[1:end]] for end in (4, 3, 2) if number[1:end] in _CODES), ""))
     votes.discard("")
     if not votes:
-        votes = {_ENDINGS.get(link.host.rpartition(".")[2], "") for link in facts.of(LinkFact) if link.kind == "bare"}
+        votes = {ENDINGS.get(link.host.rpartition(".")[2], "") for link in facts.of(LinkFact) if link.kind == "bare"}
         votes.discard("")
     return votes
