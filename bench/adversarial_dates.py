@@ -41,6 +41,7 @@ PIECES = {
     "brackets": "(1.1.",
     "lines": "1.1.18\n",
     "paragraphs": "3. Mai 2018\n\n",
+    "weekdays that are wrong": "2017 Montag, 3. Mai, ",
     "full dates": "Montag, den 3. Mai 2018, 10 Uhr, ",
     "slashes": "1/2/",
     "blanks": "Mai          ",

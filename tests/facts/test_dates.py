@@ -264,6 +264,18 @@ def test_a_year_that_is_not_written_is_the_nearest(
     assert len(fact.candidates) == candidates
 
 
+def test_a_year_that_the_paragraph_names_explains_a_weekday(facts_of: Read) -> None:
+    text = "Im Jahr 2016 begann es am Samstag, 19. März.\n\nAm Samstag, 20. März, ging es weiter."
+    _, first, second = facts_of(text, "de", RELEASED).of(DateFact)
+    assert (first.start, first.year_from) == (date(2016, 3, 19), YearFrom.CONTEXT)
+    assert (second.start, second.year_from) == (date(2018, 3, 20), YearFrom.RELEASE)
+
+
+def test_a_leap_day_is_not_shifted_into_another_year(facts_of: Read) -> None:
+    text = "Seit 2015, 2013 und 2011, am Dienstag, 29. Februar."
+    assert facts_of(text, "de", RELEASED).of(DateFact)[-1].start == date(2016, 2, 29)
+
+
 def test_without_a_release_date_a_year_stays_open(facts_of: Read) -> None:
     facts = facts_of("am 23. Mai, am Freitag, dem 23., heute, im Mai und letztes Jahr am Montag", "de").of(DateFact)
     assert [fact.start for fact in facts] == [None] * 6

@@ -8,7 +8,16 @@ from presslint.facts import reading as readings
 from presslint.facts.date_mentions import FIRST_YEAR, Mention
 from presslint.facts.intervals import interval
 from presslint.facts.periods import Period
-from presslint.facts.years import NEW_YEAR, Reading, nearest, nearest_day, nearest_period, season_near, weekday_near
+from presslint.facts.years import (
+    NEW_YEAR,
+    Reading,
+    nearest,
+    nearest_day,
+    nearest_period,
+    season_near,
+    shifted,
+    weekday_near,
+)
 from presslint.model.facts import DateFact, DateForm, DateOrder, Precision, ReleaseDate, Witness, YearFrom
 
 M = TypeVar("M", Mention, Period)
@@ -18,6 +27,7 @@ _YEARS = range(1000, 9000)  # releases out of these years resolve nothing
 _UNDATED = (DateForm.RELATIVE, DateForm.WEEKDAY)  # no year belongs to them
 _OF = frozenset({"", "of", "des", "de", "del", "dell", "di", "do", "van", "af"})
 _OF_LENGTH = 6
+_FEW_YEARS = 12
 
 
 class Resolved(NamedTuple):
@@ -35,10 +45,11 @@ _OPEN = Resolved(None, None, (), YearFrom.NONE)
 class Resolver:
     """Resolves what was read in one text."""
 
-    __slots__ = ("_offsets", "_starts", "anchor", "released", "text")
+    __slots__ = ("_offsets", "_starts", "_told_years", "anchor", "reading", "released", "text")
 
     def __init__(self, text: str, reading: readings.Reading, dated: ReleaseDate) -> None:
         self.text = text
+        self.reading = reading
         known = dated.value is not None and dated.value.year in _YEARS
         self.released = dated.value if known else None
         self.anchor = self.released or (_about(dated.witnesses) if dated.value is None else None)
@@ -47,6 +58,7 @@ class Resolver:
             for period in reading.periods
             if period.form is DateForm.RELATIVE and period.precision is Precision.YEAR
         ]
+        self._told_years: dict[int, tuple[int, ...]] | None = None  # found when first asked for
         self._starts = [start for start, _ in relative]
         self._offsets = [offset for _, offset in relative]
 
@@ -54,15 +66,9 @@ class Resolver:
         """Return what a day means; ``before`` is the day that it is joined to."""
         year = mention.year if mention.year is not None else mention.context_year
         weekdays = () if mention.weekday is None else (mention.weekday, (mention.weekday + 1) % 7)[: 1 + mention.night]
-        if mention.month is None:
-            near = before.start if before is not None and before.start is not None else self.anchor
-            return _read(nearest_day(mention.day, weekdays, near, later=near is not self.anchor) if near else None)
+        if mention.month is None or year is None:
+            return self._open_day(mention, before, weekdays)
         year_from = YearFrom.WRITTEN if mention.year is not None else YearFrom.CONTEXT
-        if year is None:
-            if mention.problem or self.anchor is None:
-                return _OPEN
-            best = nearest(mention.month, mention.day, weekdays, self.anchor)
-            return _read(best.beside(before.start) if before is not None and before.start is not None else best)
         if mention.problem in ("no-such-day", "no-such-month") or year < FIRST_YEAR:
             return Resolved(None, None, (), year_from)
         day = date(year, mention.month, mention.day)
@@ -72,6 +78,32 @@ class Resolver:
         fitting = [candidate for candidate in candidates if candidate.weekday() in weekdays]
         known = fitting[0] if len(fitting) == 1 else None
         return Resolved(known, known, candidates, year_from)
+
+    def _open_day(self, mention: Mention, before: DateFact | None, weekdays: tuple[int, ...]) -> Resolved:
+        """Return what a day without its year, or without its month, means."""
+        joined = before.start if before is not None else None
+        if mention.month is None:
+            near = joined or self.anchor
+            return _read(nearest_day(mention.day, weekdays, near, later=near is joined) if near else None)
+        if mention.problem or self.anchor is None:
+            return _OPEN
+        best = nearest(mention.month, mention.day, weekdays, self.anchor)
+        best = best.beside(joined) if joined is not None else best
+        if weekdays and best.day.weekday() not in weekdays:
+            told = self._day_in_told_year(mention, best.day, weekdays)
+            if told is not None:
+                return Resolved(told, told, (told, *best.candidates), YearFrom.CONTEXT)
+        return _read(best)
+
+    def _day_in_told_year(self, mention: Mention, day: date, weekdays: tuple[int, ...]) -> date | None:
+        """Return the day in a year that the same paragraph names, if it has the weekday there."""
+        if self._told_years is None:
+            self._told_years = _years_by_block(self.reading)
+        for year in self._told_years.get(self.reading.block_of(mention.start), ()):
+            told = shifted(day, year)
+            if told is not None and told.weekday() in weekdays:
+                return told
+        return None
 
     def period(self, period: Period, before: DateFact | None) -> Resolved:
         """Return what a period means; ``before`` is the one that it is joined to."""
@@ -135,6 +167,16 @@ class Resolver:
         year = released.year + month // 12 + (offset if period.precision is Precision.YEAR else 0)
         first, last = interval(period.precision, month % 12 + 1, year)
         return Resolved(first, last, (), YearFrom.RELEASE)
+
+
+def _years_by_block(reading: readings.Reading) -> dict[int, tuple[int, ...]]:
+    """Return the first few years that each block names."""
+    named: list[Mention | Period] = [*reading.days, *reading.periods]
+    years: dict[int, dict[int, None]] = {}
+    for mention in named:
+        if mention.year is not None and mention.year in _YEARS:
+            years.setdefault(reading.block_of(mention.start), {})[mention.year] = None
+    return {block: tuple(listed)[:_FEW_YEARS] for block, listed in years.items()}
 
 
 def _read(reading: Reading | None) -> Resolved:

@@ -20,10 +20,17 @@ class Reading(NamedTuple):
     def beside(self, first: date) -> "Reading":
         """Return the reading as the second of two joined days: in the year of the first, or past New Year."""
         year = first.year + (first.month - self.day.month >= NEW_YEAR)
-        if self.day.year == year or ((self.day.month, self.day.day) == (2, 29) and not is_leap(year)):
-            return self
-        day = self.day.replace(year=year)
-        return Reading(day, (day, *(other for other in self.candidates if other != day)))
+        day = shifted(self.day, year)
+        return (
+            self
+            if day is None or day == self.day
+            else Reading(day, (day, *(other for other in self.candidates if other != day)))
+        )
+
+
+def shifted(day: date, year: int) -> date | None:
+    """Return the same day in another year; None for a 29 February that the year lacks."""
+    return None if (day.month, day.day) == (2, 29) and not is_leap(year) else day.replace(year=year)
 
 
 def nearest(month: int, day: int, weekdays: tuple[int, ...], release: date) -> Reading:
