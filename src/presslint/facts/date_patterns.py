@@ -112,7 +112,7 @@ def number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
         |(?P<Y>\d{{4}})(?![\d%€]|[.,:]\d|[a-zäöüß])
         |(?P<y>\d{{3}})(?![\d%€]|[.,:/]\d|{LETTER})
         |(?P<d>\d{{1,2}})(?![\d%€]|[.,:]\d)
-        |(?P<x>\d+(?:[.,:/'’-]\d+)*)
+        |(?P<x>\d+(?:[.,:/'’-]\d+){{0,99}})
         """,
         re.VERBOSE,
     )
