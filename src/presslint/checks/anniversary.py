@@ -10,23 +10,23 @@ from presslint.model.facts import DateFact, ReleaseDate
 from presslint.model.finding import Hit, Related
 from presslint.model.release import Block, Zone
 from presslint.model.values import Quoted, Value
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_FOUNDED = LatePattern(
+_FOUNDED = regex(
     r"\b(?:(?P<before>(?:1[5-9]|20)\d\d)(?:\s+\w+){0,2}?\s+(?:gegründet|errichtet|eröffnet)(?:e[nrsm]?)?\b"
     r"|(?:gegründet|Gründung|(?:[Ff]ounded|[Ee]stablished|set up)\s+in)(?:\s+(?:im\s+Jahre?|im|in|wurde)){0,2}"
     r"\s+(?P<after>(?:1[5-9]|20)\d\d))\b"
 )
-_JUBILEE = LatePattern(
+_JUBILEE = regex(
     r"\b(?P<number>\d{1,3})(?:-jährige[nrsm]?\s+\w{0,12}(?:bestehen|jubiläum)s?|\s+Jahre\s+Bestehen"
     r"|(?:st|nd|rd|th)\s+anniversary)\b",
     re.IGNORECASE,
 )
-_YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
-_NEXT_YEAR = LatePattern(r"\b(?:nächste[nms]|kommende[nms]?|next|coming)\s+(?:Jahr|year)", re.IGNORECASE)
-_LAST_YEAR = LatePattern(r"\b(?:vergangene[nms]|letzte[nms]|vorige[nms]|last)\s+(?:Jahr|year)", re.IGNORECASE)
-_EDITION = LatePattern(
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_NEXT_YEAR = regex(r"\b(?:nächste[nms]|kommende[nms]?|next|coming)\s+(?:Jahr|year)", re.IGNORECASE)
+_LAST_YEAR = regex(r"\b(?:vergangene[nms]|letzte[nms]|vorige[nms]|last)\s+(?:Jahr|year)", re.IGNORECASE)
+_EDITION = regex(
     r"\b(?:zum\s+(?P<de>\d{1,3})\.\s+Mal|for\s+the\s+(?P<en>\d{1,3})(?:st|nd|rd|th)\s+time)\b[^.;]{0,60}?"
     r"\b(?:seit|since)\s+(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,

@@ -11,15 +11,15 @@ from presslint.model.facts import DateFact, Precision, TimeFact, YearFrom
 from presslint.model.finding import Confidence, Hit, Proposal
 from presslint.model.release import Zone
 from presslint.model.values import Quoted, Value
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_TWELVE = LatePattern(r"12(?:[:.]00)?[ \u00a0]?([ap])[. \u00a0]{0,2}m\b", re.IGNORECASE)
-_AFTERNOON = LatePattern(r"(1[3-9]|2[0-3])([:.]\d\d)?([ \u00a0]?p[. \u00a0]{0,2}m\b\.?)", re.IGNORECASE)
-_UNTIL = LatePattern(r"(?:\bbis|\buntil|\btill|\bto|–|-)\s*$", re.IGNORECASE)
-_NIGHT_END = LatePattern(r"\b0?0[:.]00\b|\b0 Uhr\b")
+_TWELVE = regex(r"12(?:[:.]00)?[ \u00a0]?([ap])[. \u00a0]{0,2}m\b", re.IGNORECASE)
+_AFTERNOON = regex(r"(1[3-9]|2[0-3])([:.]\d\d)?([ \u00a0]?p[. \u00a0]{0,2}m\b\.?)", re.IGNORECASE)
+_UNTIL = regex(r"(?:\bbis|\buntil|\btill|\bto|–|-)\s*$", re.IGNORECASE)
+_NIGHT_END = regex(r"\b0?0[:.]00\b|\b0 Uhr\b")
 # places that keep one clock all year round
-_ALL_YEAR = LatePattern(
+_ALL_YEAR = regex(
     r"\b(?:Arizona|Phoenix|Tucson|Hawaii|Honolulu|Saskatchewan|Regina|Queensland|Brisbane|Puerto Rico|Jamaica|Panama"
     r"|Canc[uú]n|Bogot[aá]|Lima|Costa Rica|Guatemala|China|Beijing|Shanghai|Dhaka|Bangladesh)\b"
 )

@@ -14,16 +14,16 @@ from presslint.model.facts import DateFact, DateForm, ReleaseDate, YearFrom
 from presslint.model.finding import Confidence, FieldRef, Hit, Proposal, Related
 from presslint.model.values import Quoted, Value, Weekday, Words
 from presslint.text.calendar_names import MONTHS_WIDE
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 
 LEAP_YEAR = 2000
 
-_BEFORE_A_DATE = LatePattern(
+_BEFORE_A_DATE = regex(
     r"\b(?:am|vom|zum|seit|ab|bis|den|dem|der|on|by|from|until|till|since|before|after|le|el|il|op|dnia|em|den)"
     r"(?:\s\w+,?(?:\s(?:den|dem))?)?\s*$",
     re.IGNORECASE,
 )
-_CORRECTION = LatePattern(
+_CORRECTION = regex(
     r"\b(?:versehentlich|irrtümlich|fälschlich|fehlerhaft|korrigiert|mistakenly|erroneously|incorrectly|corrected"
     r"|par erreur|por error|per errore|per abuis|abusievelijk|omyłkowo|por engano|ved en fejl|av misstag)",
     re.IGNORECASE,

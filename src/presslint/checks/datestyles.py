@@ -13,14 +13,14 @@ from presslint.model.finding import Confidence, Hit, Proposal, Related
 from presslint.model.release import Zone
 from presslint.model.values import Quoted
 from presslint.text.calendar_names import MONTHS_WIDE
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 # in tables and contacts numbers are right where the text has words
 _GROUPS = (frozenset({Zone.LEAD, Zone.BODY, Zone.LIST, Zone.SUBHEAD}), frozenset({Zone.TABLE, Zone.CONTACT}))
 _SHORT_MONTH = r"[^\W\d_]{3,}\.|\b(?:Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sep|Okt|Oct|Nov|Dez|Dec)\b"
-_HOURS = LatePattern(r"(\d{1,2})(?:([.:])(\d\d))?")
-_MERIDIEM = LatePattern(r"[ \u00a0]?([ap]\.\s?m\.|[ap]m|[AP]\.\s?M\.|[AP]M)")
+_HOURS = regex(r"(\d{1,2})(?:([.:])(\d\d))?")
+_MERIDIEM = regex(r"[ \u00a0]?([ap]\.\s?m\.|[ap]m|[AP]\.\s?M\.|[AP]M)")
 
 
 class Written(NamedTuple):

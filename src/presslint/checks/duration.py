@@ -11,7 +11,6 @@ from presslint.checks.events import is_day
 from presslint.model.facts import DateFact, RangeFact
 from presslint.model.finding import Hit, Related
 from presslint.model.values import Quoted, Value
-from presslint.text.late import LatePattern
 from presslint.text.lazy import regex
 from presslint.text.span import Span
 
@@ -19,7 +18,7 @@ _NUMBERS = {
     "de": ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"],
     "en": ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
 }
-_NOT_DAYS = LatePattern(
+_NOT_DAYS = regex(
     r"\b(?:\w*arbeitstag|werktag|schultag|nächt|nacht|übernacht|business day|working day|night|alt\b|old\b|age\b|ferien"
     r"|holidays|vacation|jeweils|each|pro\b|per\b)",
     re.IGNORECASE,

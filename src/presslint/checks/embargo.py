@@ -14,19 +14,18 @@ from presslint.model.finding import Hit, Related
 from presslint.model.release import Zone
 from presslint.model.values import Quoted, Value
 from presslint.text.calendar_names import MONTHS
-from presslint.text.late import LatePattern
 from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 TOP_LINES = 15
 # a time of day that is no fact of its own: „Mitternacht", "0001 hrs", "10am"
-_TIME = LatePattern(
+_TIME = regex(
     r"\b(?:mitternacht|mittag|midnight|noon|midday|minuit|midi|medianoche|mediodía|mezzanotte|mezzogiorno|middernacht"
     r"|północ|meia-noite|meio-dia|midnat|midnatt)\b|\b\d{4}\s?(?:hrs?|hours|h|gmt|bst|utc|z|uhr)\b"
     r"|\b\d{1,2}\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h|hrs?)(?!\w)|\b\d{1,2}[:h]\d{2}\b",
     re.IGNORECASE,
 )
-_ZONE = LatePattern(
+_ZONE = regex(
     r"\b(?:ME?S?Z|CES?T|GMT|BST|UTC|WES?T|EES?T|[ECMP][SD]?T|AK[SD]T|HST|AE[SD]?T|AW[SD]?T|NZ[SD]?T|JST|KST|IST|HKT|SGT"
     r"|SAST)\b|\b(?:Ortszeit|[Ll]ocal [Tt]ime|Zulu)\b|[+-]\d{2}:?\d{2}\b|\d\s?Z\b"
     r"|\b[A-Z][\w.]*\s+(?:Standard |Daylight |Summer )?[Tt]ime\b"
@@ -35,7 +34,7 @@ _ZONE = LatePattern(
 _CENTRAL_EUROPE = (
     "31 32 33 34 36 39 41 43 45 46 47 48 49 350 352 355 356 376 377 378 381 382 383 385 386 387 389 420 421 423"
 )
-_CALLING_CODE = LatePattern(
+_CALLING_CODE = regex(
     r"(?<![\w+])\+(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[2-9]\d\d)(?=[\s()/.-]*\d)"
 )
 
@@ -94,7 +93,7 @@ def _needs_zone(ctx: Context, params: IncompleteParams) -> bool:
     return len(codes) > 1 and not codes <= set(_CENTRAL_EUROPE.split())
 
 
-_AT_ONCE = LatePattern(
+_AT_ONCE = regex(
     r"\b(?:for\s+immediate\s+(?:release|publication|distribution|use)|zur\s+sofortigen\s+(?:veröffentlichung|freigabe"
     r"|verwendung)|ab\s+sofort\s+(?:zur\s+veröffentlichung\s+)?frei(?:gegeben)?|sofort\s+frei(?:gegeben)?"
     r"|sofortige\s+veröffentlichung|frei\s+zur\s+(?:sofortigen\s+)?veröffentlichung(?!\s+(?:ab|nach|am|unter))"
@@ -105,9 +104,7 @@ _AT_ONCE = LatePattern(
     re.IGNORECASE,
 )
 # staged embargoes: the agencies may have it at once, under the embargo
-_STAGED = LatePattern(
-    r"\b(?:unter\s+angabe|nach\s+(?:ablauf|veröffentlichung)|after|agentur|once|when)\b", re.IGNORECASE
-)
+_STAGED = regex(r"\b(?:unter\s+angabe|nach\s+(?:ablauf|veröffentlichung)|after|agentur|once|when)\b", re.IGNORECASE)
 
 
 @check("embargo.contradicts", needs=(EmbargoFact,), says=("text",))

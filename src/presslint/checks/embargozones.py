@@ -13,15 +13,15 @@ from presslint.model.facts import DateFact, EmbargoFact, TimeFact
 from presslint.model.finding import FieldRef, Hit, Proposal, Related
 from presslint.model.release import Field
 from presslint.model.values import Quoted, Value
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 # between two times that name one moment: a slash, brackets, a dash, „das entspricht"
-_SAME = LatePattern(
+_SAME = regex(
     r"\s*(?:[/(=;|–—-]|//|\bor\b|\boder\b|\bi\.e\.|\bd\.\s?h\.|\bentspricht\b|\bbzw\.)\s*(?:[A-Z][\w.]*\s?:\s*)?",
     re.IGNORECASE,
 )
-_AS_WRITTEN = LatePattern(r"(\d{1,2})(?:([.:])(\d\d))?([ \u00a0]?([ap])([. \u00a0]{0,2})m(\.?))?", re.IGNORECASE)
+_AS_WRITTEN = regex(r"(\d{1,2})(?:([.:])(\d\d))?([ \u00a0]?([ap])([. \u00a0]{0,2})m(\.?))?", re.IGNORECASE)
 _KEYS = ("embargo", "publish", "release")
 
 

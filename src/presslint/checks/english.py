@@ -6,23 +6,22 @@ from typing import NamedTuple
 
 from presslint.checks import markers
 from presslint.checks.neighbours import NEAR, Neighbours
-from presslint.text.late import LatePattern
 from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _PART = r"(?:(?:the\s+)?(?:early|late|mid|fall|spring|summer|winter)[\s-]+(?:of\s+)?)?"
 _ON = rf"(?:\b(?:on|in|In|On|from)\s+{_PART}(?:the\s+)?)"
 _PLACE = r"(?:\s+(?:in|at)(?:\s+[A-Z][\w.-]*){1,3}|\s+(?:here|there|back))?"
-_SINCE = LatePattern(r"\b(?P<word>[Ss]ince)\s+(?:the\s+)?(?:(?:early|late|mid|end of|beginning of)[\s-]+)?$")
-_OPENING = LatePattern(rf"[\s\"“(*•–-]*(?:{_ON})?")
-_RELATIVE = LatePattern(
+_SINCE = regex(r"\b(?P<word>[Ss]ince)\s+(?:the\s+)?(?:(?:early|late|mid|end of|beginning of)[\s-]+)?$")
+_OPENING = regex(rf"[\s\"“(*•–-]*(?:{_ON})?")
+_RELATIVE = regex(
     r"\b(?:who|which|that|will|would|may|might|can|could|should|must|shall|to|if|when|after|before|until|[A-Z]?because)\b"
 )
-_CONDITION = LatePattern(r"\b(?:if|when|once|until|unless|as soon as|will have|would have|to have)\b", re.IGNORECASE)
+_CONDITION = regex(r"\b(?:if|when|once|until|unless|as soon as|will have|would have|to have)\b", re.IGNORECASE)
 
 
 # what is done on a day, with its object between: „signed the contract on May 3"
-_WITH_OBJECT = LatePattern(
+_WITH_OBJECT = regex(
     r"(?P<front>(?:[\w’'-]+\s+){0,2})\b(?P<word>signed|launched|opened|completed|founded|inaugurated|unveiled|acquired"
     rf"|delivered|published|released)\s+(?:the|its|their|a|an|his|her|our)(?:\s+(?!(?:for|to|of|in|on|at|with|from)\b)"
     rf"[\w’'-]+){{1,3}}{_PLACE}\s+{_ON}$"
@@ -75,11 +74,11 @@ def done(around: Neighbours, past: tuple[str, ...] = (), participles: tuple[str,
     return None
 
 
-_WILL_BEFORE = LatePattern(
+_WILL_BEFORE = regex(
     r"\b(?P<word>will\s+(?:be\s+)?(?:held|take\s+place|begin|start|open|meet|host|launch|hold|kick\s+off)"
     r"|takes?\s+place|join\s+us|please\s+join\s+us)(?:\s+[\w’'-]+){0,6}?\s+(?:on|from)\s+$"
 )
-_WILL_AFTER = LatePattern(r",?\s+(?:[\w’'.-]+\s+){1,7}?(?P<word>will)\s+(?!have\b|always\b|be\s+remembered)")
+_WILL_AFTER = regex(r",?\s+(?:[\w’'.-]+\s+){1,7}?(?P<word>will)\s+(?!have\b|always\b|be\s+remembered)")
 
 
 def coming(around: Neighbours) -> Span | None:

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from presslint.checks import markers
 from presslint.checks.neighbours import NEAR, Neighbours
-from presslint.text.late import LatePattern
 from presslint.text.lazy import regex
 from presslint.text.span import Span
 
@@ -21,10 +20,10 @@ _TIME = (
     r"|mittags|abends|nachts|vormittags|nachmittags|früh|\d{1,2}(?:[.:]\d{2})?)(?![\w-]))*,?"
 )
 _DAYTIME = r"(?:Abend|Nachmittag|Morgen|Vormittag|Mittag|Vorabend)s?|(?:[Mm]orgen|[Aa]bend|[Nn]acht|[Mm]ittags)stunden"
-_BEFORE_NOUN = LatePattern(rf"(?:{_ON}|{_DETERMINER})$")
-_SINCE = LatePattern(r"(?:^|[\s(])(?P<word>[Ss]eit)\s+(?:(?:dem|der|Anfang|Mitte|Ende|vergangenem|letztem)\s+)?$")
-_ON_END = LatePattern(rf"{_ON}$")
-_OPENING = LatePattern(
+_BEFORE_NOUN = regex(rf"(?:{_ON}|{_DETERMINER})$")
+_SINCE = regex(r"(?:^|[\s(])(?P<word>[Ss]eit)\s+(?:(?:dem|der|Anfang|Mitte|Ende|vergangenem|letztem)\s+)?$")
+_ON_END = regex(rf"{_ON}$")
+_OPENING = regex(
     rf"[\s\"„»(*•–-]*(?:(?:Bereits|Schon|Erst|Noch|Zuletzt)\s+)?{_FROM}?"
     r"|[\s„–-]*Am\s+[A-ZÄÖÜ][a-zäöüß]+(?:tag|montag|mittwoch|abend),\s+de[nm]\s+"
     rf"|[\s„–-]*(?:Am|In den)\s+(?:frühen\s+|späten\s+)?(?:{_DAYTIME})\s+des\s+(?:vergangenen\s+)?"
@@ -34,12 +33,12 @@ _PARTICIPLE = (
     r"(?:[a-zäöüß]{0,9}ge[a-zäöüß]{2,}(?:t|en)|(?:be|ver|er|ent|zer|über|unter)[a-zäöüß]{3,}(?:t|en)|[a-zäöüß]{2,}iert)"
     r"(?=\s*(?:$|[.,;!?)]|und\b))"
 )
-_PRESENT_PARTICIPLE = LatePattern(r"(?:\s+[\w-]+){0,2}?\s+[a-zäöüß]+end(?:e|en|er|es|em)\b")
-_CONDITION = LatePattern(r"\b(?:wenn|sobald|falls|sofern|bis|wer)\b", re.IGNORECASE)
+_PRESENT_PARTICIPLE = regex(r"(?:\s+[\w-]+){0,2}?\s+[a-zäöüß]+end(?:e|en|er|es|em)\b")
+_CONDITION = regex(r"\b(?:wenn|sobald|falls|sofern|bis|wer)\b", re.IGNORECASE)
 # behind one of these a noun takes the date: „für die Sitzung am 3. Mai"
-_OWNED = LatePattern(r"\b(?:für|zur|zum|zu|vor|auf|bei|beim|nach|ab|bis|gegen|wegen|über|mit)\b[^,;:]*$")
-_VERB_END = LatePattern(r"[^,;:.(]{0,100}?\b(?P<word>wurden?|hatten?|waren?)\s*(?:$|[,;.!?)])")
-_DEADLINE = LatePattern(
+_OWNED = regex(r"\b(?:für|zur|zum|zu|vor|auf|bei|beim|nach|ab|bis|gegen|wegen|über|mit)\b[^,;:]*$")
+_VERB_END = regex(r"[^,;:.(]{0,100}?\b(?P<word>wurden?|hatten?|waren?)\s*(?:$|[,;.!?)])")
+_DEADLINE = regex(
     r"\b(?P<word>Anmeld\w+|Bewerbung\w*|Einsende\w+|Bewerben)\b[^.;!?]{0,80}?\bbis\s+(?:spätestens\s+)?(?:zum\s+|am\s+)?$"
 )
 

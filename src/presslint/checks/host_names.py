@@ -12,7 +12,7 @@ from presslint.facts.hosts import in_domain, is_host_ending, is_ip, plain_host, 
 from presslint.model.facts import EmailFact, LinkFact
 from presslint.model.finding import Hit, Proposal
 from presslint.model.values import Quoted
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.slips import slips
 from presslint.text.suffixes import is_known_tld, unicode_host
 
@@ -27,7 +27,7 @@ _ALIKE = str.maketrans(
     "аеорсухіјѕһԁԛԝӏвкмнтгбзпοανρικτυχεγωϲϳ",
     "aeopcyxijshdqwlbkmhtr63noavpiktuxeywcj",
 )
-_WWW = LatePattern(r"(?:w{2,5}\.)+")
+_WWW = regex(r"(?:w{2,5}\.)+")
 _ALIKE_ASCII = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"))
 
 

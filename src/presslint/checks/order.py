@@ -12,7 +12,6 @@ from presslint.checks.fielddates import moment
 from presslint.model.facts import DateFact, DateRole, RangeFact, ReleaseDate, TimeFact
 from presslint.model.finding import Confidence, FieldRef, Hit, Related
 from presslint.model.values import Quoted, Value
-from presslint.text.late import LatePattern
 from presslint.text.lazy import regex
 
 _KEY_PARTS = regex(r"[^a-z]+")
@@ -30,7 +29,7 @@ _PAIRS = (
 NEAR_BLOCKS = 2
 # a deadline further behind the event belongs to the next round
 LATE = timedelta(days=60)
-_NEXT_ROUND = LatePattern(
+_NEXT_ROUND = regex(
     r"\b(?:nächst|kommend|folgend|next|following|coming|prochain|próxim|prossim|volgend)", re.IGNORECASE
 )
 

@@ -9,12 +9,12 @@ from presslint.model.facts import DateFact, DateForm, Precision, ReleaseDate, Ye
 from presslint.model.finding import Confidence, Hit, Related
 from presslint.model.release import Zone
 from presslint.model.values import Quoted, Value
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _HEADS = frozenset({Zone.HEADLINE, Zone.SUBHEAD})
 _BODY = frozenset({Zone.LEAD, Zone.BODY, Zone.LIST, Zone.TABLE})
-_OUTLOOK = LatePattern(r"\b(?:Ausblick|Prognose|outlook|guidance|forecast)\b", re.IGNORECASE)
+_OUTLOOK = regex(r"\b(?:Ausblick|Prognose|outlook|guidance|forecast)\b", re.IGNORECASE)
 # language → words for a year from the release on, in front of the year that they mean → how many years further
 _RELATIVE_YEARS: dict[str, dict[str, int]] = {
     "de": {
@@ -23,7 +23,7 @@ _RELATIVE_YEARS: dict[str, dict[str, int]] = {
     },
     "en": {"this year": 0, "current year": 0, "last year": -1, "next year": 1},
 }  # fmt: skip
-_ITS_YEAR = LatePattern(r"\s?(?:,\s|\(|\s)\s?(?P<year>(?:19|20)\d\d)(?![\d/–-])")
+_ITS_YEAR = regex(r"\s?(?:,\s|\(|\s)\s?(?P<year>(?:19|20)\d\d)(?![\d/–-])")
 
 
 @check(

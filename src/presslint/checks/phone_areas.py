@@ -1,6 +1,5 @@
 """Checks of area codes: they have to exist, and to be that of the place that stands in the contact."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -9,9 +8,10 @@ from presslint.facts.phone_areas import area_of
 from presslint.model.facts import ContactFact, PhoneFact
 from presslint.model.finding import Hit
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 from presslint.text.slips import slips
 
-_CITY = re.compile(r"(?<!\d)(?:D[- ]{1,3})?\d{5} +([A-ZÄÖÜ][a-zäöüß]+(?:[ -](?:am|an|der|im|[A-ZÄÖÜ][a-zäöüß]+)){0,3})")
+_CITY = regex(r"(?<!\d)(?:D[- ]{1,3})?\d{5} +([A-ZÄÖÜ][a-zäöüß]+(?:[ -](?:am|an|der|im|[A-ZÄÖÜ][a-zäöüß]+)){0,3})")
 _COUNTRY = "+49"
 _LARGE = 3  # digits of the area codes of large towns
 

@@ -9,6 +9,7 @@ from presslint.checks import Context, check
 from presslint.model.facts import PhoneFact
 from presslint.model.finding import Hit
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 
 _SIGN = 3  # letters of a unit that stands for itself only beside a number
 
@@ -49,4 +50,4 @@ def _pattern(params: Prices) -> re.Pattern[str]:
     per = "|".join(map(re.escape, params.per)) or r"(?!)"
     spelt = "|".join(re.escape(unit) for unit in params.units if len(unit) > _SIGN) or r"(?!)"
     amount = rf"(?:\d\s?(?:{units})|(?:{units})\s?\d|\b(?:{spelt}))"
-    return re.compile(rf"(?:{amount})[^\n]{{0,40}}(?:{per})|(?:{per})[^\n]{{0,30}}(?:{amount})", re.IGNORECASE)
+    return regex(rf"(?:{amount})[^\n]{{0,40}}(?:{per})|(?:{per})[^\n]{{0,30}}(?:{amount})", re.IGNORECASE)

@@ -13,10 +13,11 @@ from presslint.model.facts import EmailFact, LinkFact, PhoneFact
 from presslint.model.finding import Hit, Place
 from presslint.model.release import Zone
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _REACH = 40
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = regex(r"[^\W\d_]+")
 _GAP = " \u00a0:().,-–/"
 
 
@@ -70,7 +71,7 @@ def _matches(text: str, words: tuple[str, ...]) -> bool:
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for whole words, ``*`` at an end standing for more letters; without words it never matches."""
     parts = (re.escape(word).replace(r"\*", r"[^\W\d_]{0,20}") for word in words)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+    return regex(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
 def _is_labelled(ctx: Context, span: Span, labels: tuple[str, ...]) -> bool:

@@ -12,25 +12,25 @@ from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, Ra
 from presslint.model.finding import Confidence, Hit, Related
 from presslint.model.release import Zone
 from presslint.model.values import Quoted, Value
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _FORMS = frozenset({DateForm.WORDS, DateForm.NUMERIC, DateForm.ISO})
 # what may stand between the word and its date without parting them: „heute (", „heute, am ", "tomorrow, on "
-_APPOSITION = LatePattern(
+_APPOSITION = regex(
     r"\s?(?:abend|Abend|früh|Früh|[Mm]orgen|[Nn]achmittag|[Vv]ormittag|[Mm]ittag|[Nn]acht|morning|afternoon|evening|night)?"
     r"\s?[,(–-]?\s?(?:(?:also|dem|den|der|am|on|the)\s){0,2}",
 )
 # an event beside „heutig" that a date may follow: „der heutigen Sitzung am 22. Februar"
-_EVENT = LatePattern(
+_EVENT = regex(
     r"\s(?:\([^()\n]{0,30}|(?:[\w-]+\s){0,2}(?:[\w-]*(?:station|besuch|sitzung|konferenz|gespräch|termin|veranstaltung"
     r"|tagung|premiere|eröffnung|feier|versammlung|kundgebung|demonstration|anhörung|messe|hearing|meeting|conference"
     r"|event|visit|briefing|ceremony|debate|vote|session)(?:s|es|e|en)?),?\s(?:am|vom|on|of|\()\s?)",
     re.IGNORECASE,
 )
-_BEHIND = LatePattern(r"\s?[(,–]\s?")
-_MORNING = LatePattern(r"(?:tag|abend|heute|gestern|jeden|am|frühen|späten|eines)\s+$", re.IGNORECASE)
-_LISTED = LatePattern(r"(?:heute|morgen|gestern|today|yesterday)\s+(?:und|sowie|oder|and|or)\s+$", re.IGNORECASE)
+_BEHIND = regex(r"\s?[(,–]\s?")
+_MORNING = regex(r"(?:tag|abend|heute|gestern|jeden|am|frühen|späten|eines)\s+$", re.IGNORECASE)
+_LISTED = regex(r"(?:heute|morgen|gestern|today|yesterday)\s+(?:und|sowie|oder|and|or)\s+$", re.IGNORECASE)
 
 
 class Conflict(NamedTuple):

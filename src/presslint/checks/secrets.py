@@ -11,10 +11,11 @@ from presslint.facts.hosts import in_domain, split
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Hit
 from presslint.model.values import Quoted
+from presslint.text.lazy import regex
 
-_TOKEN = re.compile(r"[A-Za-z0-9+/=_.~%!-]+")
-_WORDS = re.compile(r"[A-Za-zÄÖÜäöüß]+(?:[-_+.][A-Za-zÄÖÜäöüß]+)*|\d{1,8}|(?:19|20)\d\d[\d-]{0,6}")
-_FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|mov|webm|zip)$", re.IGNORECASE)
+_TOKEN = regex(r"[A-Za-z0-9+/=_.~%!-]+")
+_WORDS = regex(r"[A-Za-zÄÖÜäöüß]+(?:[-_+.][A-Za-zÄÖÜäöüß]+)*|\d{1,8}|(?:19|20)\d\d[\d-]{0,6}")
+_FILE = regex(r"\.(?:jpe?g|png|gif|webp|svg|pdf|mp[34]|mov|webm|zip)$", re.IGNORECASE)
 _LONGEST = 200
 
 

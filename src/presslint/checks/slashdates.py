@@ -9,11 +9,11 @@ from presslint.checks.weekdays import calendar_day
 from presslint.model.facts import DateFact, DateOrder
 from presslint.model.finding import Confidence, FieldRef, Hit
 from presslint.model.values import Quoted
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_REFERENCE = LatePattern(r"[-/_]\w")  # what goes on like this is the number of a file
-_TWO_WAYS = LatePattern(r"(0?[1-9]|1[0-2])([/-])(0?[1-9]|1[0-2])\2(\d{4}|\d{2})(?!\d)")
+_REFERENCE = regex(r"[-/_]\w")  # what goes on like this is the number of a file
+_TWO_WAYS = regex(r"(0?[1-9]|1[0-2])([/-])(0?[1-9]|1[0-2])\2(\d{4}|\d{2})(?!\d)")
 
 
 @check("slashdates.ambiguous", needs=(DateFact,), says=("text", "first", "second"))

@@ -13,14 +13,13 @@ from presslint.model.facts import DateFact, DateForm, Precision, ReleaseDate, Ye
 from presslint.model.finding import Confidence, Hit
 from presslint.model.release import Block, Zone
 from presslint.model.values import Quoted
-from presslint.text.late import LatePattern
 from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_ON = LatePattern(
+_ON = regex(
     r"\b(?:am|seit|bis|on|last|next|since|until)(?:\s(?:kommenden|vergangenen|letzten|nächsten))?\s$", re.IGNORECASE
 )
-_YEAR = LatePattern(r"\b(?:19|20)\d\d\b")
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
 _FIRST = 200  # characters of the lead that must say when
 _TEXT = frozenset({Zone.LEAD, Zone.BODY, Zone.LIST, Zone.SUBHEAD})
 

@@ -13,11 +13,11 @@ from presslint.checks.weekdays import mismatch
 from presslint.model.facts import DateFact, EmbargoFact, ReleaseDate
 from presslint.model.finding import Hit, Place
 from presslint.model.values import Value, Weekday, Words
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 
 _HEAD = 600  # characters in which a release shows what it is about
 # what happens on Sundays and holidays, too
-_ANY_DAY = LatePattern(
+_ANY_DAY = regex(
     r"\b(?:POL-|FW-|Polizei|Feuerwehr|police|fire department|Wetter|weather|Unwetter|storm|Wahl\w*|election|Spiel\w*"
     r"|Liga|Turnier|match|league|game|Neujahr|Weihnacht|Ostern|Christmas|Easter|New Year|Sonntag|Sunday|Feiertag"
     r"|holiday|Einheit)",

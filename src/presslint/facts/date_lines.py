@@ -5,6 +5,7 @@ import re
 from presslint.facts.date_mentions import Mention
 from presslint.facts.reading import Reading
 from presslint.model.release import Release, Zone
+from presslint.text.lazy import regex
 
 LINE, DATELINE = "line", "dateline"
 _ELSEWHERE = frozenset({Zone.EMBARGO, Zone.NOTE, Zone.BOILERPLATE, Zone.QUOTE, Zone.TABLE, Zone.LIST, Zone.CAPTION})
@@ -14,16 +15,16 @@ _FLAT = 600  # characters before a dateline in a text that lost its lines, not c
 _LABEL_REACH = 40  # characters in front of a date that may be its label
 
 # labels of other days, in front of a date or on its line
-_OTHER_DAY = re.compile(
+_OTHER_DAY = regex(
     r"sperrfrist|embargo|not for (?:release|publication)|nicht vor|frei ab|aktualisiert|\bupdated?\b|geändert|"
     r"einladung|termin\b|\bwann\b|\bwhen\b|\bdates?\b(?! ?:)|veranstaltung|uhrzeit|\bbeginn|\bevent|deadline|"
     r"frist\b|schluss\b|geboren|\btoday\b|heute|mise à jour|aggiorna|actualiza|bijgewerkt|gewijzigd|opdateret|"
     r"ändrad|uppdaterad|aktualizac|(?-i:\bStand)[: ]",
     re.IGNORECASE,
 )
-_MOMENT = re.compile(r"(?:\bm\.?|[A-Z]{2,4}T|\bUhr)[\s\u00a0]*$")  # behind a time, a date is that of an event
-_EVENT = re.compile(r"(?:^|[^,\s][\s\u00a0])(?:am|ab|bis|seit|on|by|until|from|since)[\s\u00a0]+$", re.IGNORECASE)
-_LABEL = re.compile(
+_MOMENT = regex(r"(?:\bm\.?|[A-Z]{2,4}T|\bUhr)[\s\u00a0]*$")  # behind a time, a date is that of an event
+_EVENT = regex(r"(?:^|[^,\s][\s\u00a0])(?:am|ab|bis|seit|on|by|until|from|since)[\s\u00a0]+$", re.IGNORECASE)
+_LABEL = regex(
     r"presse|medien|mitteilung|meldung|information|news|release|statement|communiqu|comunicato|comunicado|nota|"
     r"persbericht|komunikat|meddelelse|nr\.|no\.",
     re.IGNORECASE,
@@ -39,13 +40,13 @@ _BEFORE_RUNNING_DATES = (
     "am vom bis zum seit ab dem den der und im"
 )
 _RUNNING = frozenset(_BEFORE_RUNNING_DATES.split())
-_WORD = re.compile(r"[^\s,;:|–—()\[\]+*•]+")
-_NUMBER = re.compile(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
-_AFTER_DATELINE = re.compile(r"[\s\u00a0]{0,60}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|\(ots)")
-_CAPITAL = re.compile(r"[\s\u00a0]{0,60}[A-ZÄÖÜ„\"“]")
-_LETTER_HEAD = re.compile(r"[\s\u00a0]{0,60}(?:Dear|The Hon|Mr|Mrs|Ms|Sehr geehrte|Liebe)\b")
-_SHOUTED = re.compile(r"[\s\u00a0]{1,60}[A-ZÄÖÜ]{2}")
-_GAP = re.compile(r"(?:^|[\s\u00a0]{2})$")
+_WORD = regex(r"[^\s,;:|–—()\[\]+*•]+")
+_NUMBER = regex(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
+_AFTER_DATELINE = regex(r"[\s\u00a0]{0,60}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|\(ots)")
+_CAPITAL = regex(r"[\s\u00a0]{0,60}[A-ZÄÖÜ„\"“]")
+_LETTER_HEAD = regex(r"[\s\u00a0]{0,60}(?:Dear|The Hon|Mr|Mrs|Ms|Sehr geehrte|Liebe)\b")
+_SHOUTED = regex(r"[\s\u00a0]{1,60}[A-ZÄÖÜ]{2}")
+_GAP = regex(r"(?:^|[\s\u00a0]{2})$")
 
 
 def carrier(release: Release, reading: Reading, mention: Mention) -> str:

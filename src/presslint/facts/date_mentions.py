@@ -1,6 +1,5 @@
 """One day as written: read from its tokens, completed by its neighbours, and judged against the calendar."""
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from presslint.facts.date_patterns import Token
 from presslint.facts.intervals import last_day
 from presslint.facts.years import NEW_YEAR
 from presslint.model.facts import DateForm, DateOrder
+from presslint.text.lazy import regex
 
 FIRST_YEAR = 1000
 LAST_YEAR = 2199  # a later year is taken for a slip of the pen
@@ -15,9 +15,7 @@ USUAL_YEARS = range(1900, 2101)
 _CENTURY = 70  # two digits from here on mean the twentieth century
 
 # behind a year: anything but the thing that is counted (1500 Besucher, 1500 people)
-_COUNTED = re.compile(
-    r"[ \u00a0]+(?:[A-ZÄÖÜ][\wäöüß]|(?:people|guests|visitors|students|participants|euros?|dollars)\b)"
-)
+_COUNTED = regex(r"[ \u00a0]+(?:[A-ZÄÖÜ][\wäöüß]|(?:people|guests|visitors|students|participants|euros?|dollars)\b)")
 
 
 class Mention(NamedTuple):

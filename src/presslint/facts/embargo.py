@@ -12,7 +12,7 @@ from presslint.facts import embargo_words as words
 from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, TimeFact
 from presslint.model.finding import Confidence
 from presslint.model.release import Block, Release, Zone
-from presslint.text.late import LatePattern
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 TOP_LINES = 15
@@ -25,14 +25,14 @@ _ALL_STEMS = tuple(dict.fromkeys(stem for stems in _STEMS.values() for stem in s
 _FRONT = (
     r"[^\w\n]*(?:(?:achtung|wichtig|hinweis|bitte beachten|note|please note|attention|atención|attenzione)[\s:,!–-]*)?"
 )
-_LABEL = LatePattern(
+_LABEL = regex(
     rf"{_FRONT}(?P<label>{words.LABELS})\b(?:\s+{words.MEDIA})?"
     rf"(?P<joint>\s*[:–—-]|\s+(?:{words.UNTIL})(?!\w)|(?=\s*[.!*_)]*\s*(?:\n|$))|(?=\s+\d)|\s*,)?",
     re.IGNORECASE,
 )
-_INSIDE = LatePattern(rf"\b(?P<label>{words.INSIDE})(?!\w)", re.IGNORECASE)
-_NONE = LatePattern(rf"[\s:–—-]*(?:ist\s+)?(?:{words.NONE})\b", re.IGNORECASE)
-_EVENT = LatePattern(rf"\b(?:{words.EVENTS})\b", re.IGNORECASE)
+_INSIDE = regex(rf"\b(?P<label>{words.INSIDE})(?!\w)", re.IGNORECASE)
+_NONE = regex(rf"[\s:–—-]*(?:ist\s+)?(?:{words.NONE})\b", re.IGNORECASE)
+_EVENT = regex(rf"\b(?:{words.EVENTS})\b", re.IGNORECASE)
 _DAYS = frozenset({DateForm.WORDS, DateForm.NUMERIC, DateForm.ISO})
 _NEVER = frozenset({Zone.BOILERPLATE, Zone.QUOTE})
 _HEADS = frozenset({Zone.EMBARGO, Zone.LABEL, Zone.DATELINE})

@@ -5,16 +5,16 @@ numbers. Three traps of it are kept away here: letters count as keys of a phone 
 dropped without a word; a number without an area code is "too short" though a neighbour can dial it.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.facts.phone_finder import digits_of
+from presslint.text.lazy import regex
 
 # phonenumbers.PhoneNumberType, by number: the package is imported late
 _TYPES = {0: "fixed", 1: "mobile", 2: "either", 3: "free", 4: "premium", 5: "shared", 99: ""}
-_TRUNK = re.compile(r"^(\s*\(?(?:\+|00)\s?\d{1,3}\)?[\s./-]{0,3})\(\s?0\s?\)")
-_EXTENSION = re.compile(r"[-–‑] ?(\d{1,5})$")
+_TRUNK = regex(r"^(\s*\(?(?:\+|00)\s?\d{1,3}\)?[\s./-]{0,3})\(\s?0\s?\)")
+_EXTENSION = regex(r"[-–‑] ?(\d{1,5})$")
 
 
 class Number(NamedTuple):

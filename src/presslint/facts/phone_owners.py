@@ -3,17 +3,18 @@
 import re
 
 from presslint.facts.person_names import find_names
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _REACH = 240
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?<![^\W_])(presse(?:stelle|büro|referat|amt|team|kontakt)?|newsroom|redaktion|zentrale|geschäftsstelle|sekretariat"
     r"|kommunikation|unternehmenskommunikation|medienstelle|press office|media office|newsdesk|press desk"
     r"|media relations|press contact|media contact|switchboard|bureau de presse|service de presse|ufficio stampa"
     r"|gabinete de prensa|persvoorlichting|biuro prasowe)(?![^\W_])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d[\d ()/.–-]{4,20}\d")
+_NUMBER = regex(r"\d[\d ()/.–-]{4,20}\d")
 
 
 def owner_of(text: str, start: int, lowest: int) -> str:

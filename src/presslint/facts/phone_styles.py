@@ -6,13 +6,14 @@ and many German ones) and no separators at all (``compact``, E.164). A hyphen in
 of its own: it marks the extension.
 """
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
-_COUNTRY = re.compile(r"\s*\(?(?:\+ ?\d{1,3}|00\d{2,3})\)?(?=[ \u00a0/.()-])")
-_TRUNK = re.compile(r"[ /–‑-]{0,2}\(\s?0\s?\)[ /–‑-]{0,2}")
-_GROUPS = re.compile(r"\d+")
+from presslint.text.lazy import regex
+
+_COUNTRY = regex(r"\s*\(?(?:\+ ?\d{1,3}|00\d{2,3})\)?(?=[ \u00a0/.()-])")
+_TRUNK = regex(r"[ /–‑-]{0,2}\(\s?0\s?\)[ /–‑-]{0,2}")
+_GROUPS = regex(r"\d+")
 _BLANKS = " \u00a0\u202f\u2009"
 _DASHES = "-–‑"
 _NANP = frozenset(("US", "CA"))
