@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from importlib import import_module
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from presslint.model import facts as kinds
 from presslint.model.house import House
 from presslint.model.outside import FileFact, Outside, VisitFact
 from presslint.model.release import Release
-from presslint.text.span import Span
 
 K = TypeVar("K")
 
@@ -31,16 +30,6 @@ EXTRACTORS: dict[type, str] = {
     FileFact: "files",
 }
 
-# an extractor leaves alone what an earlier kind has claimed: 12.03.2026 is no phone number
-CLAIMS: tuple[type, ...] = (
-    kinds.LinkFact,
-    kinds.EmailFact,
-    kinds.DateFact,
-    kinds.TimeFact,
-    kinds.PageFact,
-    kinds.PhoneFact,
-)
-
 
 class Facts:
     """The facts of one release.
@@ -49,7 +38,7 @@ class Facts:
     at beside the release; without it, facts of what lies there are empty.
     """
 
-    __slots__ = ("_known", "house", "outside", "release", "release_date")
+    __slots__ = ("_known", "_language", "house", "outside", "release", "release_date")
 
     def __init__(
         self,
@@ -62,20 +51,19 @@ class Facts:
         self.house = house or House()
         self.release_date = release_date
         self.outside = outside or Outside()
-        self._known: dict[type, tuple[object, ...]] = {}
+        self._known: dict[type, Any] = {}
+        self._language: str | None = None
 
     def of(self, kind: type[K]) -> tuple[K, ...]:
         """Return all facts of a kind, in the order of the text. Raises KeyError for a kind that has no extractor.
 
         A kind that only facts share among themselves is extracted by the module of this floor that defines it.
         """
-        known = self._known.get(kind)
+        known: tuple[K, ...] | None = self._known.get(kind)
         if known is None:
-            own = kind.__module__.startswith(f"{__name__}.")
-            module = import_module(kind.__module__ if own else f"{__name__}.{EXTRACTORS[kind]}")
-            extract = cast("Callable[[Release, Facts], Iterable[K]]", module.extract)
+            extract = _EXTRACT.get(kind) or _extractor(kind)
             known = self._known[kind] = tuple(extract(self.release, self))
-        return cast("tuple[K, ...]", known)
+        return known
 
     def one(self, kind: type[K]) -> K:
         """Return the only fact of a kind that every release has exactly once (Language, ReleaseDate)."""
@@ -85,11 +73,19 @@ class Facts:
     @property
     def language(self) -> str:
         """The language of the text as a primary subtag, or empty when nothing tells."""
-        return self.one(kinds.Language).code
+        if self._language is None:
+            self._language = self.one(kinds.Language).code
+        return self._language
 
-    def claimed(self, before: type) -> list[Span]:
-        """Return what the kinds before ``before`` in the order of claims have taken, sorted by place."""
-        spans: list[Span] = []
-        for kind in CLAIMS[: CLAIMS.index(before)]:
-            spans += [fact.span for fact in cast("tuple[kinds.Fact, ...]", self.of(kind))]
-        return sorted(spans)
+
+Extract = Callable[[Release, Facts], Iterable[Any]]
+_EXTRACT: dict[type, Extract] = {}
+
+
+def _extractor(kind: type) -> Extract:
+    """Return what extracts a kind, importing its module. Raises KeyError for a kind that has no extractor."""
+    own = kind.__module__.startswith(f"{__name__}.")
+    module = import_module(kind.__module__ if own else f"{__name__}.{EXTRACTORS[kind]}")
+    found: Extract = module.extract
+    _EXTRACT[kind] = found
+    return found

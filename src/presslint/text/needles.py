@@ -1,27 +1,29 @@
 """What a rule looks for: words and patterns, and what a text must hold for them to be worth looking for."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.text.patterns import Scan, compiled, shape
 from presslint.text.span import Span
 
+Gates = tuple[tuple[str, str], ...]
+
 
 class Needle(NamedTuple):
     """One thing to look for.
 
-    ``gates`` are texts of which one must occur, each with its rarest sign, which is quicker to look for; without gates
-    nothing is known. They are in lower case if case is ignored.
+    ``gates`` are texts of which one must occur, each with its rarest sign, which is quicker to look for; of ``also``
+    one must occur as well. Where one of them is empty, it tells nothing. They are in lower case if case is ignored.
     """
 
-    gates: tuple[tuple[str, str], ...]
+    gates: Gates
     pattern: str
     ignore_case: bool
+    also: Gates = ()
 
     def scan(self) -> Scan:
-        """Return the compiled pattern; compiling waits until a text passes the gate."""
+        """Return the compiled pattern; compiling waits until a text passes the gates."""
         return compiled(self.pattern, ignore_case=self.ignore_case)
 
 
@@ -31,11 +33,13 @@ def needles(literals: tuple[str, ...], patterns: tuple[str, ...], *, ignore_case
     made = [
         Needle(_gates((_longest_word(text),), ignore_case), literal_pattern(text), ignore_case) for text in literals
     ]
-    made += [Needle(_gates(shape(pattern).needles, ignore_case), pattern, ignore_case) for pattern in patterns]
+    for pattern in patterns:
+        shaped = shape(pattern)
+        made.append(Needle(_gates(shaped.needles, ignore_case), pattern, ignore_case, _gates(shaped.also, ignore_case)))
     return tuple(made)
 
 
-def _gates(texts: tuple[str, ...], ignore_case: bool) -> tuple[tuple[str, str], ...]:  # noqa: FBT001 - two callers
+def _gates(texts: tuple[str, ...], ignore_case: bool) -> Gates:  # noqa: FBT001 - three callers
     gates = [text.lower() if ignore_case else text for text in texts]
     return tuple((next((sign for sign in gate if not sign.isalnum() and sign != " "), gate[0]), gate) for gate in gates)
 
@@ -52,14 +56,25 @@ def _longest_word(text: str) -> str:
     return max(text.split(" "), key=len)
 
 
-def found(needle: Needle, text: str, folded: str) -> Iterator[Span]:
-    """Yield where a needle is in ``text``; ``folded`` is the text in lower case, used when case is ignored."""
-    where = folded if needle.ignore_case else text
-    if not needle.gates or any(sign in where and gate in where for sign, gate in needle.gates):
-        yield from needle.scan().spans(text)
-
-
 def all_spans(wanted: tuple[Needle, ...], text: str) -> list[Span]:
     """Return where any of the needles is in ``text``, needle by needle."""
-    folded = text.lower() if wanted and wanted[0].ignore_case else text
-    return [span for needle in wanted for span in found(needle, text, folded)]
+    where = lowered(text) if wanted and wanted[0].ignore_case else text
+    spans: list[Span] = []
+    for needle in wanted:
+        gates, _, _, also = needle
+        if _may_pass(gates, where) and (not also or _may_pass(also, where)):
+            spans += needle.scan().spans(text)
+    return spans
+
+
+def _may_pass(gates: Gates, text: str) -> bool:
+    for sign, gate in gates:
+        if sign in text and gate in text:
+            return True
+    return not gates
+
+
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """Return ``text`` in lower case; several checks ask for that of the same release."""
+    return text.lower()

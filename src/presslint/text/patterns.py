@@ -4,7 +4,7 @@
 to match multiply runs in the ``regex`` module under a timeout, and the others run in ``re``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -25,13 +25,20 @@ class PatternError(ValueError):
 class Shape(NamedTuple):
     """What can be said of a pattern without running it.
 
-    Every match holds one of ``needles``, unless that is empty: then nothing is known. ``ways`` estimates how many ways
-    to match there are from one place. ``repeats`` says that it holds a repetition of more than one.
+    Every match holds one of ``needles``, and one of ``also`` besides; where one of them is empty, nothing is known.
+    ``ways`` estimates how many ways to match there are from one place. ``repeats`` says that it holds a repetition of
+    more than one.
     """
 
     needles: tuple[str, ...]
     ways: int
     repeats: bool
+    also: tuple[str, ...] = ()
+
+    @property
+    def rarest(self) -> tuple[str, ...]:
+        """The needles that a text without a match is least likely to hold."""
+        return max(self.also, self.needles, key=_shortest)
 
 
 class Scan(Protocol):
@@ -114,13 +121,17 @@ class _Reader:
         while self._peek() == "|":
             self.place += 1
             branches.append(self._sequence())
+        if len(branches) == 1:
+            return branches[0]
         needles: tuple[str, ...] = ()
         if all(branch.needles for branch in branches):
-            needles = tuple(dict.fromkeys(needle for branch in branches for needle in branch.needles))
-        return Shape(needles, sum(branch.ways for branch in branches), any(branch.repeats for branch in branches))
+            needles = _united(branch.needles for branch in branches)
+        also = _united(branch.rarest for branch in branches) if needles else ()
+        ways = sum(branch.ways for branch in branches)
+        return Shape(needles, ways, any(branch.repeats for branch in branches), also if also != needles else ())
 
     def _sequence(self) -> Shape:
-        best: tuple[str, ...] = ()
+        parts: list[tuple[str, ...]] = []  # of every match, each holds one
         run, ways, repeats = "", 1, False
         while self._peek() not in ("", "|", ")"):
             literal, atom = self._atom()
@@ -128,14 +139,18 @@ class _Reader:
             if literal and low == high == 1:
                 run += literal
                 continue
-            best, run = _better(best, (run,)), ""
+            parts.append((run,))
+            run = ""
             if low:
-                best = _better(best, (literal * min(low, 10),) if literal else atom.needles)
+                parts += [(literal * min(low, 10),)] if literal else [atom.needles, atom.also]
             inner = self._repeated(atom, low, high)
             ways = min(ways * inner.ways, 10**9)
             repeats = repeats or inner.repeats
-        best = _better(best, (run,))
-        return Shape(best if all(best) else (), ways, repeats)
+        parts.append((run,))
+        known = [part for part in parts if part and all(part)]
+        needles = max(known, key=_worth, default=())
+        others = (part for part in known if part != needles)
+        return Shape(needles, ways, repeats, max(others, key=_shortest, default=()))
 
     def _repeated(self, atom: Shape, low: int, high: int) -> Shape:
         if high <= 1:
@@ -200,7 +215,7 @@ class _Reader:
         if self._peek() != ")":
             raise self._error("an open parenthesis")
         self.place += 1
-        return found._replace(needles=()) if kind in _LOOKS else found
+        return found._replace(needles=(), also=()) if kind in _LOOKS else found
 
     def _quantifier(self) -> tuple[int, int]:
         sign = self._peek()
@@ -227,13 +242,15 @@ _LOOKS = ("?=", "?!", "?<=", "?<!")
 _GROUPS = ("?:", *_LOOKS, "?P<")
 
 
-def _better(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the needles that cost less to look for and are rarer: few, long, and with other signs than letters."""
-    return other if _worth(other) > _worth(one) else one
+def _united(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(needle for needles in lists for needle in needles))
 
 
 def _worth(needles: tuple[str, ...]) -> int:
-    if not all(needles) or not needles:
-        return -(10**6)
-    rare = not any(needle.replace(" ", "").isalnum() for needle in needles)
-    return min(4, *map(len, needles)) + 3 * rare - len(needles)
+    """Return more for needles that cost less to look for and are rarer: few, long, with other signs than letters."""
+    rare = all(needle.strip() and not needle.replace(" ", "").isalnum() for needle in needles)
+    return min(4, _shortest(needles)) + 3 * rare - len(needles)
+
+
+def _shortest(needles: tuple[str, ...]) -> int:
+    return min(map(len, needles), default=0)
