@@ -137,3 +137,26 @@ def test_fields_have_placeholders_too() -> None:
 )
 def test_merge_conflicts(text: str, expected: list[str]) -> None:
     assert [shown for shown, _ in found("leftovers.conflict", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "format_", "expected"),
+    [
+        ("Telefon: 0421 359-XX und +49 421 359-xxx", "text", ["0421 359-XX", "+49 421 359-xxx"]),
+        ("Liebe <<Vorname>>, <<Zurück>>", "text", []),
+        ("Liebe <<Name>>, <<LastName>>", "text", ["<<Name>>", "<<LastName>>"]),
+        ("Ort (tbd), Zeit: tba. Der Verein tbd* lädt ein", "text", ["tbd", "tba"]),
+        ("Haus.\n\n<Firma> lädt ein.", "markdown", ["<Firma>"]),
+        ("Liebe <<Name>>, *|FNAME|* und `*|LNAME|*`", "markdown", ["<<Name>>", "*|FNAME|*"]),
+        ("Liebe *|FNAME|*", "text", []),
+    ],
+)
+def test_forms_of_fields(text: str, format_: str, expected: list[str]) -> None:
+    assert placeholders(text, format_) == expected
+
+
+def test_nobody_is_a_placeholder_only_in_a_contact() -> None:
+    contact = "Die Stadt baut.\n\nPressekontakt\nJane Doe\nTelefon: 0561 70839-12\n"
+    persons = {**PARAMS, "persons": ("Jane Doe",)}
+    assert found("leftovers.placeholder", contact, **persons) == [("Jane Doe", "certain")]
+    assert found("leftovers.placeholder", "Das Gericht nennt sie Jane Doe.", **persons) == []

@@ -27,13 +27,14 @@ class Placeholders(NamedTuple):
     """Words that stand for what was to be filled in.
 
     ``literals`` (whole words) and ``patterns`` are placeholders wherever they stand but in a quotation, ``inside`` are
-    the words that make a pair of brackets one: ``[Name]``, ``[Zitat Ministerin]``. Signs such as ``XX``, ``TBD`` and
-    ``____`` are known.
+    the words that make a pair of brackets one: ``[Name]``, ``[Zitat Ministerin]``; ``persons`` are such in
+    a contact. Signs such as ``XX``, ``TBD`` and ``____`` are known.
     """
 
     literals: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
 
 
 @check("leftovers.placeholder", needs=(QuoteFact, DateFact, PhoneFact, EmailFact), says=("text",), params=Placeholders)
@@ -44,7 +45,7 @@ def placeholder(ctx: Context, params: Placeholders) -> Iterator[Hit]:
     ``announced`` for what may be meant: ``N. N.`` for a speaker and ``TBA`` for a venue.
     """
     release = ctx.release
-    found = list(_placeholders(release.text, params))
+    found = [*_placeholders(release.text, params), *_nobodies(release, params.persons)]
     if found:
         which = Filter(ctx, except_in=("code", "address"))
         quotes = Cover(quote.body for quote in ctx.facts.of(QuoteFact) if quote.close is not None)
@@ -53,7 +54,7 @@ def placeholder(ctx: Context, params: Placeholders) -> Iterator[Hit]:
             if which.counts(sign.span) and not (sign.quotable and quotes.contains(sign.span)):
                 case = "announced" if sign.announced else nearness.case(sign.span)
                 yield Hit(sign.span, {"text": Quoted(sign.span.of(release.text))}, case)
-    if release.format == "markdown" and "<" in release.source.text:
+    if release.format == "markdown" and ("<" in release.source.text or "*|" in release.source.text):
         yield from _hidden(release, params)
     for field in release.fields:
         for sign in _longest(list(_placeholders(field.value, params)))[:1]:
@@ -62,12 +63,23 @@ def placeholder(ctx: Context, params: Placeholders) -> Iterator[Hit]:
 
 
 def _hidden(release: Release, params: Placeholders) -> Iterator[Hit]:
-    """Report ``<Firma>`` in Markdown: taken for a tag, it is not even shown."""
+    """Report what Markdown takes for markup: ``<Firma>`` is not even shown, ``*|NAME|*`` without its stars."""
     source = release.source.text
-    for sign in _brackets(source, params.inside):
+    signs = [sign for sign in _brackets(source, params.inside) if source[sign.span.start] == "<"]
+    signs += [_Sign(Span(*found.span())) for found in _STARRED.finditer(source)]
+    for sign in _longest(signs):
         span = SourceSpan(*sign.span)
-        if source[span.start] == "<" and release.prose.to_view(span) is None:
+        if _is_markup(release, span):
             yield Hit(span, {"text": Quoted(span.of(source))}, "certain")
+
+
+def _is_markup(release: Release, span: SourceSpan) -> bool:
+    """Tell whether readers do not see the first sign and the last one of a stretch of the source."""
+    inner = release.prose.to_view(SourceSpan(span.start + 1, span.end - 1))
+    if inner is None or not inner.of(release.text).strip():
+        return True
+    outer = release.prose.to_view(span)
+    return outer == inner
 
 
 class _Sign(NamedTuple):
@@ -80,6 +92,10 @@ class _Sign(NamedTuple):
 
 _CROSSES = regex(r"(?<![\w\-.])(?P<x>[Xx]{2,})(?![\w-])")
 _BRACKETS = regex(r"[\[<](?P<text>[^\W\d_][^\]\[<>\n]{1,40})[\]>](?!\()")
+_ANGLES = regex(r"(?<!<)<<(?P<text>[^\W\d_][^\W\d]{1,30})>>(?!>)")
+_MASKED = regex(r"(?<![\w+/.])[+(0]\d[\d ().\u00a0/\u2013-]{3,18}[Xx]{2,3}(?![\w-])")
+_STARRED = regex(r"(?<![\w*|])\*\|[A-Za-z][\w:]{1,40}\|\*(?![\w*|])")
+_OPEN = regex(r"(?<=[(\[])tb[dac](?=[)\]])|(?<=: )tb[dac](?=[.,;)]?(?:\s|$))")
 _DETERMINED = regex(r"(?<![\w-])(?:TB(?P<what>[ACD])|T\.B\.(?P<dotted>[ACD])\.)(?![\w-])")
 _NOBODY = regex(r"(?<![\w.])N\.[ \u00a0]?N\.(?![\w-])(?![ \u00a0][A-ZÄÖÜ][a-zäöüß])")
 _ZERO_DATE = regex(r"(?<![\d.])(?:00\.00\.(?:\d{4}|\d\d)|(?:[Xx]{2}|\d\d)\.[Xx]{2}\.(?:\d{4}|[Xx]{2,4}|\d\d)?)(?!\d)")
@@ -95,6 +111,13 @@ _COUNTED = regex(
 _UNIT = regex(r"[ \u00a0]?(?:%|€|\$|£|Prozent|percent|per cent|Euro|Mio|Mrd|Million|Billion|Uhr\b|Jahre|years|km|qm)")
 _WORD_BEFORE = regex(r"([^\W\d_]+)[ \u00a0]$")
 _WORD_AFTER = regex(r"[ \u00a0]([^\W\d_]+)")
+
+
+def _nobodies(release: Release, persons: tuple[str, ...]) -> Iterator[_Sign]:
+    """Yield names such as ``Jane Doe`` in a contact."""
+    for span in all_spans(needles(persons, (), ignore_case=False), release.text):
+        if release.zone_at(span.start) is Zone.CONTACT:
+            yield _Sign(span)
 
 
 def _longest(found: list[_Sign]) -> list[_Sign]:
@@ -150,6 +173,12 @@ def _determined(text: str) -> Iterator[_Sign]:
             yield _Sign(Span(*found.span()), quotable=True, announced=what != "D")
 
 
+def _open(text: str) -> Iterator[_Sign]:
+    """Yield ``tbd`` in small letters, which says so alone in brackets or behind a colon."""
+    for found in _OPEN.finditer(text):
+        yield _Sign(Span(*found.span()), quotable=True, announced=found[0] != "tbd")
+
+
 def _nobody(text: str) -> Iterator[_Sign]:
     return (_Sign(Span(*found.span()), quotable=True, announced=True) for found in _NOBODY.finditer(text))
 
@@ -169,7 +198,10 @@ def _pattern(pattern: re.Pattern[str]) -> Callable[[str], Iterator[_Sign]]:
 _FINDERS: tuple[tuple[str, str, Callable[[str], Iterator[_Sign]]], ...] = (
     ("X", "XX", _crosses),
     ("x", "xx", _crosses),
+    ("X", "XX", _pattern(_MASKED)),
+    ("x", "xx", _pattern(_MASKED)),
     ("T", "TB", _determined),
+    ("b", "tb", _open),
     (".", "T.B", _determined),
     (".", "N.", _nobody),
     (".", "00.00.", _pattern(_ZERO_DATE)),
@@ -191,8 +223,12 @@ def _brackets(text: str, inside: tuple[str, ...]) -> Iterator[_Sign]:
         first = re.split(r"[\s,/:()-]", content, maxsplit=1)[0]
         if (found["text"][0].isupper() and (first in words or content in words)) or _FILL_IN.search(content):
             yield _Sign(Span(*found.span()), quotable=found["text"][0].islower())
+    for found in _ANGLES.finditer(text):
+        if any(part.lower() in words for part in _CAMEL.findall(found["text"])):
+            yield _Sign(Span(*found.span()))
 
 
+_CAMEL = regex(r"[^\W\d_][^\W\d_A-ZÄÖÜ]{1,30}|[A-ZÄÖÜ]{2,30}")
 _FILL_IN = regex(
     r"\b(?:einfügen|ergänzen|einsetzen|eintragen|nachtragen|ausfüllen|to be (?:added|inserted|filled)|goes here)\b"
     r"|^(?:insert|your|enter|fill in|add) (?!to\b)[a-z]|\bhier$|\bhere$"
