@@ -191,6 +191,19 @@ def test_an_embargoed_release_speaks_on_the_day_that_the_embargo_ends() -> None:
     assert not hits("tense.completed", text)
 
 
+def test_what_is_done_after_the_embargo_points_at_the_embargo() -> None:
+    text = "Sperrfrist: 26. Februar 2018, 10 Uhr\n\nDer neue Park wurde am 28. Februar 2018 eröffnet, hieß es."
+    (hit,) = hits("tense.completed", text)
+    assert hit.case == "embargo"
+    assert [related.note for related in hit.related] == ["marker", "embargo"]
+
+
+def test_what_lies_between_release_and_embargo_is_the_matter_of_the_embargo() -> None:
+    text = "Sperrfrist: 26. März 2018, 10 Uhr\n\nDas Fest der Stadt findet am 18. März 2018 im Rathaus statt."
+    assert not hits("tense.announced", text)
+    assert hits("tense.announced", text.replace("18. März", "8. Februar"))
+
+
 def test_a_house_may_add_words() -> None:
     text = "Am 14. Mai 2018 verkloppt man die alten Räder der Stadt auf dem Markt."
     assert not hits("tense.completed", text)

@@ -136,3 +136,26 @@ def test_a_release_date_from_outside_has_no_place() -> None:
 
 def test_without_any_date_nothing_is_suspected() -> None:
     assert hits(read("Die Ministerin setzt ihre im Sommer 2017 begonnene Tour durch das Land fort.")) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Am 22. Mai 2026 wurde die neue Brücke eröffnet, teilt die Stadt mit.",  # the day, not the year
+        "Die Preisverleihung findet am 10. Mai 2026 im Rathaus der Stadt statt.",
+        "Die im Sommer 2026 begonnene Tour der Ministerin geht im Land weiter.",  # far, but no turn of a year
+        "Am 20. Mai 2025 findet das Fest im Rathaus der Stadt statt. Am 3. Juni 2026 ist frei.",
+    ],
+)
+def test_away_from_the_turn_of_the_year_one_date_does_not_blame_the_release(body: str) -> None:
+    assert "release" not in [case for case, *_ in told(PLACE.format("12. Mai 2026") + body)]
+
+
+def test_two_dates_from_afar_blame_the_release_at_any_time() -> None:
+    body = "Die im Sommer 2026 begonnene Tour der Ministerin geht weiter. Die im Herbst 2026 eröffnete Brücke ist voll."
+    assert told(PLACE.format("12. Mai 2026") + body) == [("release", "12. Mai 2026", 2027)]
+
+
+def test_before_the_turn_of_the_year_the_event_is_the_likelier_one() -> None:
+    body = "Das Fest der Stadt findet am 14. Januar 2027 im Rathaus statt, teilt die Stadt mit."
+    assert told(PLACE.format("12. Dezember 2027") + body) == [("event", "14. Januar 2027", 2028)]

@@ -20,6 +20,14 @@ def reading_day(ctx: Context, release: date | None = None) -> date | None:
     return max((release, *ends))
 
 
+def embargo_of(ctx: Context, day: date | None) -> EmbargoFact | None:
+    """Return the embargo that moves the day on which the release speaks to ``day``; None where its own date does."""
+    if day is None or day == ctx.facts.one(ReleaseDate).value:
+        return None
+    facts = ctx.facts.of(EmbargoFact)
+    return next((fact for fact in facts if fact.date is not None and fact.date.start == day), None)
+
+
 def release_place(ctx: Context) -> Place:
     """Return where the release date stands; None where it was given from outside."""
     fact = ctx.facts.one(ReleaseDate)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from presslint.checks import Context, check, english, german
 from presslint.checks.events import announcement, around, range_of
-from presslint.checks.releaseday import reading_day, release_related
+from presslint.checks.releaseday import embargo_of, reading_day, release_related
 from presslint.facts import Facts
 from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, RangeFact, ReleaseDate, YearFrom
 from presslint.model.finding import Confidence, Hit, Related
@@ -122,18 +122,27 @@ def completed_before_it_happened(ctx: Context, params: TenseParams) -> Iterator[
     """Find what is told as done although its date lies after the release date."""
     day = reading_day(ctx)
     for told in completed(ctx, params, day) if day else ():
-        yield _hit(ctx, told, day)
+        embargo = embargo_of(ctx, day)
+        if embargo is None:
+            yield _hit(ctx, told, day)
+        else:
+            hit = _hit(ctx, told, day)
+            related = (hit.related[0], Related(embargo.span, "embargo"))
+            yield hit._replace(case="embargo", related=related)
 
 
 @check(
     "tense.announced",
-    needs=(DateFact, RangeFact, EmbargoFact, ReleaseDate),
+    needs=(DateFact, RangeFact, ReleaseDate),
     says=("text", "release", "marker"),
     requires=("release_date",),
 )
 def announced_after_it_happened(ctx: Context, _: object) -> Iterator[Hit]:
-    """Find what is announced although its date lies before the release date."""
-    day = reading_day(ctx)
+    """Find what is announced although its date lies before the release date.
+
+    What lies between it and the end of an embargo is the matter of the embargo (``embargo.order``).
+    """
+    day = ctx.facts.one(ReleaseDate).value
     for told in announced(ctx, day, day) if day else ():
         yield _hit(ctx, told, day)
 

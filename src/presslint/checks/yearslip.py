@@ -29,8 +29,11 @@ NEAR = timedelta(days=92)
 FAR = timedelta(days=180)
 # days this near to the release that have its year speak for that year
 CLOSE = timedelta(days=60)
-# the months in which people still write last year
+# the months in which people still write last year, and those in which they already write the next
 NEW_YEAR_MONTHS = (1, 2, 3)
+OLD_YEAR_MONTHS = (11, 12)
+# at any other time one date alone speaks for a slip of its year only if that brings it this near to the release
+BESIDE = timedelta(days=31)
 
 
 class Evidence(NamedTuple):
@@ -58,6 +61,19 @@ class Evidence(NamedTuple):
         """Whether there is more than one odd weekday, which a slip of the day would explain as well."""
         return bool(self.completed or self.announced or self.relative or len(self.weekdays) > 1)
 
+    @property
+    def days(self) -> int:
+        """How many different days contradict something: witnesses that do not depend on one another."""
+        return len({(fact.month, fact.day, fact.start) for fact in self.facts})
+
+    def far(self, release: date) -> bool:
+        """Tell whether something lies so far from the release that another day of its month does not mend it."""
+        facts = [told.fact for told in (*self.completed, *self.announced)]
+        facts += [conflict.fact for conflict in self.relative]
+        return len(self.weekdays) > 1 or any(
+            _distance(fact.start, fact.until, release) > CLOSE for fact in facts if fact.start and fact.until
+        )
+
 
 def evidence(ctx: Context, params: TenseParams, release: date, speaks: date, but: Place = None) -> Evidence:
     """Return what contradicts a release dated ``release`` that speaks on ``speaks``, besides the date at ``but``."""
@@ -65,7 +81,7 @@ def evidence(ctx: Context, params: TenseParams, release: date, speaks: date, but
     return Evidence(
         tuple(found for found in wrong if found is not None and not _at(found.fact, but)),
         tuple(completed(ctx, params, speaks)),
-        tuple(announced(ctx, speaks, reading_day(ctx) or speaks)),
+        tuple(announced(ctx, release, ctx.facts.one(ReleaseDate).value or release)),
         tuple(conflicts(ctx, release, speaks)),
     )
 
@@ -102,10 +118,12 @@ def _other_release_year(ctx: Context, params: TenseParams, found: Evidence, rele
     """Return the year of the release that nothing contradicts, or None where none is, or where both are."""
     at = release_place(ctx)
     own = [fact for fact in ctx.facts.of(DateFact) if _at(fact, at)]
-    if not found.hard or _witnessed(ctx, release, found, at):
+    if not found.hard or not found.far(release) or _witnessed(ctx, release, found, at):
         return None
     years = []
-    for year in (release.year + 1, release.year - 1):
+    for year, months in ((release.year + 1, NEW_YEAR_MONTHS), (release.year - 1, OLD_YEAR_MONTHS)):
+        if release.month not in months and found.days < 2:
+            continue
         other = calendar_day(year, release.month, release.day)
         if other is None or any(fact.weekday not in {None, other.weekday()} for fact in own):
             continue
@@ -133,22 +151,27 @@ def _other_event_year(ctx: Context, found: Evidence, release: date, speaks: date
     facts = found.facts
     if len({fact.year for fact in facts}) != 1 or any(fact.year_from is not YearFrom.WRITTEN for fact in facts):
         return None
+    turn = release.month in NEW_YEAR_MONTHS or release.month in OLD_YEAR_MONTHS
+    backed = turn or found.days > 1 or bool(found.relative) or any(fact.weekday is not None for fact in facts)
     for shift in (1, -1):
-        near = all(_near(fact, shift, release) and not _told_as_past(ctx, fact, shift, speaks) for fact in facts)
-        if near and _agrees(found, shift, speaks):
+        within = NEAR if backed else BESIDE
+        near = all(
+            _near(fact, shift, release, within) and not _told_as_past(ctx, fact, shift, speaks) for fact in facts
+        )
+        if near and _agrees(found, shift, release, speaks):
             return shift
     return None
 
 
-def _near(fact: DateFact, shift: int, release: date) -> bool:
+def _near(fact: DateFact, shift: int, release: date, within: timedelta) -> bool:
     """Tell whether ``shift`` years bring a date from afar to the days around the release."""
     start, until = _moved(fact.start, shift), _moved(fact.until, shift)
     if start is None or until is None or fact.start is None or fact.until is None:
         return False
-    return _distance(start, until, release) <= NEAR and _distance(fact.start, fact.until, release) > FAR
+    return _distance(start, until, release) <= within and _distance(fact.start, fact.until, release) > FAR
 
 
-def _agrees(found: Evidence, shift: int, speaks: date) -> bool:
+def _agrees(found: Evidence, shift: int, release: date, speaks: date) -> bool:
     """Tell whether the dates in question, moved by ``shift`` years, contradict nothing that is said of them."""
     days = {fact.span: (_moved(fact.start, shift), _moved(fact.until, shift)) for fact in found.facts}
     if any(start is None or until is None for start, until in days.values()):
@@ -156,7 +179,7 @@ def _agrees(found: Evidence, shift: int, speaks: date) -> bool:
     return (
         all(fact.weekday in {None, _moved_weekday(fact, shift)} for fact in found.facts)
         and not any((days[told.fact.span][0] or speaks) > speaks for told in found.completed)
-        and not any((days[told.fact.span][1] or speaks) < speaks for told in found.announced)
+        and not any((days[told.fact.span][1] or release) < release for told in found.announced)
         and all(days[conflict.fact.span][0] in conflict.expected for conflict in found.relative)
     )
 
