@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from presslint.engine.linter import Linter
-from presslint.engine.walk import find
+from presslint.engine.walk import Input, find
 from presslint.errors import LoadError
 from presslint.load import read_source, source_from_bytes
 from presslint.model.finding import Safety
@@ -52,7 +52,7 @@ def check_path(  # noqa: PLR0913 - all but the path are optional
     config_file: str | None = None,
 ) -> FileResult:
     """Check one file."""
-    return _checked(path, path, _linter(today, select, ignore, release_date, language, config_file))
+    return _checked(Input(path, path), _linter(today, select, ignore, release_date, language, config_file))
 
 
 def check_paths(  # noqa: PLR0913 - all but the paths are optional
@@ -71,7 +71,7 @@ def check_paths(  # noqa: PLR0913 - all but the paths are optional
     """
     linter = _linter(today, select, ignore, release_date, language, config_file)
     for file in find((path if path != "-" else "./-" for path in paths), linter.options).files:
-        yield FileResult(file.shown, error=file.error) if file.error else _checked(file.path, file.shown, linter)
+        yield _checked(file, linter)
 
 
 def fix_text(  # noqa: PLR0913 - all but the text are optional
@@ -115,9 +115,11 @@ def _source(text: str, path: str) -> Source:
         raise LoadError(f"character {error.start} is half of a surrogate pair, so this is no text") from error
 
 
-def _checked(path: str, shown: str, linter: Linter) -> FileResult:
+def _checked(file: Input, linter: Linter) -> FileResult:
     try:
-        source = read_source(path, shown)
+        if file.error is not None:
+            raise file.error
+        source = read_source(file.path, file.shown)
     except LoadError as error:
-        return FileResult(shown, error=str(error))
+        return FileResult(file.shown, error=error.in_(linter.options(file.shown).language))
     return linter.check(source)

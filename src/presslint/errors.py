@@ -18,4 +18,15 @@ class PackError(PresslintError):
 
 
 class LoadError(PresslintError):
-    """A release could not be read; the file is reported with this reason and has no findings."""
+    """A release could not be read; the file is reported with this reason and has no findings.
+
+    The text of the exception is English, as that of the others; :meth:`in_` gives it in the language of the reader.
+    """
+
+    def __init__(self, english: str, german: str = "") -> None:
+        super().__init__(english)
+        self.german = german
+
+    def in_(self, language: str) -> str:
+        """Return the reason in German for ``de``, where it has been translated, else in English."""
+        return self.german if language == "de" and self.german else str(self)

@@ -79,9 +79,17 @@ def test_an_empty_file_of_its_own_ends_the_search() -> None:
     assert options("deep/a.md").profile == options("other/a.md").profile == "base"
 
 
-def test_a_folder_of_that_name_is_no_configuration() -> None:
+def test_a_folder_or_a_broken_link_of_that_name_is_a_mistake() -> None:
     Path("presslint.toml").mkdir()
-    assert options().profile == "base"
+    with pytest.raises(ConfigError, match=r"presslint\.toml: this is a folder"):
+        options()
+    Path("presslint.toml").rmdir()
+    Path("presslint.toml").symlink_to("none.toml")
+    with pytest.raises(ConfigError, match=r"presslint\.toml: this link leads to no file"):
+        options()
+    Path("presslint.toml").unlink()
+    Path("pyproject.toml").mkdir()
+    assert options().origins == {}
 
 
 def test_a_named_configuration_beats_those_that_would_be_found() -> None:

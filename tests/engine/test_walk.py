@@ -30,7 +30,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]
 def found(*paths: str, exclude: tuple[str, ...] = (), root: str = ".") -> list[str]:
     options = Options(date(2026, 3, 2), exclude=exclude, root=root)
     return [
-        file.shown if not file.error else f"{file.shown}: {file.error.partition(' (')[0]}"
+        file.shown if not file.error else f"{file.shown}: {str(file.error).partition(' (')[0]}"
         for file in find(paths, lambda _: options).files
     ]
 
@@ -181,3 +181,24 @@ def test_a_folder_that_cannot_be_read_is_an_error(tree: Callable[..., None], mon
 
     monkeypatch.setattr("os.scandir", scan)
     assert found(".") == ["b.md", "x: this folder cannot be read: Permission denied"]
+
+
+def test_a_link_to_itself_is_a_file_that_cannot_be_read(tree: Callable[..., None]) -> None:
+    tree("d/a.md")
+    Path("d/self.md").symlink_to("self.md")
+    assert found("d") == ["d/a.md", "d/self.md"]
+
+
+def test_a_folder_that_nobody_may_look_into_keeps_nothing_from_being_checked(
+    tree: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree("closed/a.md", "open/b.md")
+
+    def scandir(folder: str) -> object:
+        if folder == "closed":
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    listed = os.scandir
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert found("closed", "open") == ["closed: this folder cannot be read: Permission denied", "open/b.md"]

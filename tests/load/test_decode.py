@@ -1,5 +1,6 @@
 import codecs
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -111,13 +112,16 @@ def test_a_file_that_cannot_be_read_says_why(tmp_path: Path) -> None:
         (OSError(), "cannot be read: OSError"),
     ],
 )
-def test_other_troubles_of_the_system_are_named(error: OSError, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_troubles_of_the_system_are_named(
+    error: OSError, reason: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def fail(*_: object, **__: object) -> None:
         raise error
 
+    (tmp_path / "a.md").write_text(TEXT)
     monkeypatch.setattr("builtins.open", fail)
     with pytest.raises(LoadError, match=reason):
-        read_source("a.md")
+        read_source(tmp_path / "a.md")
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".DOC", ".odt", ".pdf", ".html", ".htm", ".eml", ".json", ".xml", ".rtf"])
@@ -165,3 +169,27 @@ def test_the_format_can_be_said() -> None:
 
 def test_a_walk_picks_up_what_can_be_read() -> None:
     assert set(SUFFIXES) == {".md", ".markdown", ".mdown", ".txt", ".text"}
+
+
+def test_what_is_no_regular_file_is_not_waited_for(tmp_path: Path) -> None:
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "a.md")
+        with pytest.raises(LoadError, match="no regular file"):
+            read_source(tmp_path / "a.md")
+    (tmp_path / "b.md").symlink_to("b.md")
+    with pytest.raises(LoadError, match="leads back to itself"):
+        read_source(tmp_path / "b.md")
+
+
+def test_reasons_are_given_in_german_too(tmp_path: Path) -> None:
+    for name, content, reason in (
+        ("a.md", b"", "die Datei ist leer"),
+        ("b.md", b"%PDF-1.7", "das ist ein PDF-Dokument"),
+        ("c.docx", b"PK", "Word-Dokumente werden noch nicht unterstützt"),
+        ("d.md", b"abc\0def", "Zeile 1 hat ein NUL-Byte"),
+    ):
+        (tmp_path / name).write_bytes(content)
+        with pytest.raises(LoadError) as caught:
+            read_source(tmp_path / name)
+        assert caught.value.in_("de").startswith(reason)
+        assert caught.value.in_("en") == str(caught.value)

@@ -1,9 +1,9 @@
 """``presslint check``: from a command line to outputs and an exit code."""
 
 import gc
+import os
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from presslint import __version__
@@ -61,9 +61,9 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
 
 def _spare(inputs: Inputs, targets: Sequence[Target]) -> None:
     """Raise ConfigError for an output that would take the place of a file that is to be checked."""
-    outputs = {Path(target.file).resolve(): target.file for target in targets if target.file is not None}
+    outputs = {os.path.realpath(target.file): target.file for target in targets if target.file is not None}
     for file in inputs.files if outputs else ():
-        if Path(file.path).resolve() in outputs:
+        if os.path.realpath(file.path) in outputs:
             raise ConfigError(f"--output {file.shown}: this is a file to check, and would be written over")
 
 
@@ -113,21 +113,21 @@ def _mender(settings: Settings) -> "Mender | None":
 def _result(
     linter: Linter, file: Input, mender: "Mender | None", known: Mapping[str, Source | LoadError]
 ) -> FileResult:
-    if file.error:
-        return FileResult(file.shown, error=file.error)
     try:
         source = known.get(file.path) or read(file)
         if isinstance(source, LoadError):
             raise source
     except LoadError as error:
-        return FileResult(file.shown, error=str(error))
+        return FileResult(file.shown, error=error.in_(linter.options(file.shown).language))
     return linter.check(source) if mender is None else mender.mend(file, source)
 
 
 def read(file: Input) -> Source:
     """Read a file or standard input. Raises LoadError."""
+    if file.error is not None:
+        raise file.error
     if file.path != STDIN:
         return read_source(file.path, file.shown)
     if sys.stdin is None:
-        raise LoadError("standard input is closed")
+        raise LoadError("standard input is closed", "die Standardeingabe ist geschlossen")
     return source_from_bytes(sys.stdin.buffer.read(), file.shown)

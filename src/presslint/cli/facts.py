@@ -46,7 +46,7 @@ def run_facts(values: Mapping[str, Any]) -> int:
     try:
         release = load(read(file), options.house)
     except LoadError as error:
-        say(f"{file.shown}: {error}")
+        say(f"{file.shown}: {error.in_(options.language)}")
         return ExitCode.FAILED
     reading = _Reading(release, Facts(release, options.house, options.release_date))
     if values["format"] == "json":

@@ -50,7 +50,7 @@ class Follower:
         self._linter.web = asked.setdefault
         known: dict[str, Source | LoadError] = {}
         for file in files:
-            if not file.error:
+            if file.error is None:
                 source = _read(file)
                 if file.path == STDIN:
                     known[STDIN] = source

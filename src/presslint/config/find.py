@@ -5,6 +5,7 @@ A ``pyproject.toml`` without the table ``[tool.presslint]`` is passed over, for 
 ``presslint.toml`` is a configuration, and ends the search.
 """
 
+import stat
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -72,9 +73,19 @@ def forget() -> None:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        kind = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return None  # nor can a release be read in a folder where nobody may look
+    except OSError as error:
+        raise ConfigError(f"{shown_path(path)}: cannot be read: {error.strerror or error}") from error
+    if stat.S_ISDIR(kind) and path.name == SHARED:
         return None
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise ConfigError(f"{shown_path(path)}: this link leads to no file") from error
+    except IsADirectoryError as error:
+        raise ConfigError(f"{shown_path(path)}: this is a folder, not a configuration file") from error
     except OSError as error:
         raise ConfigError(f"{shown_path(path)}: cannot be read: {error.strerror or error}") from error
 

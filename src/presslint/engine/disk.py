@@ -25,6 +25,8 @@ def _slashed(path: str) -> str:
 
 def _text(path: str) -> str | None:
     try:
+        if not os.path.isfile(path):  # noqa: PTH113 - a pipe would wait for a writer
+            return None
         with Path(path).open("rb") as file:
             return file.read(_LARGEST).decode("utf-8", "replace")
     except (OSError, ValueError):

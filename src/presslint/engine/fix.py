@@ -51,17 +51,19 @@ class _State(NamedTuple):
     result: FileResult
 
 
-def fix_source(source: Source, house: House, lint: Callable[[Release], FileResult], lowest: Safety) -> Fixed:
+def fix_source(
+    source: Source, house: House, lint: Callable[[Release], FileResult], lowest: Safety, language: str = "en"
+) -> Fixed:
     """Mend ``source`` with the fixes that are at least as safe as ``lowest``; nothing is written.
 
     ``lint`` checks a release. A fix is refused when the text behind it cannot be read, when it changes the language or
     a metadata field that it does not name, or when it brings a finding at least as severe as the one it mends. A
-    source that cannot be read is returned as it is, with the error in its result.
+    source that cannot be read is returned as it is, with the error in its result, in ``language``.
     """
     try:
         state = _State(source, release := load(source, house), lint(release))
     except LoadError as error:
-        failed = FileResult(source.path, error=str(error))
+        failed = FileResult(source.path, error=error.in_(language))
         return Fixed(source, source.text, failed, failed)
     return _Loop(state, house, lint, lowest).run()
 

@@ -10,6 +10,7 @@ from presslint.engine import disk, run
 from presslint.model.finding import Safety
 from presslint.model.options import Options
 from presslint.model.outside import Outside, Visit
+from presslint.model.release import Release
 from presslint.model.source import Source
 from presslint.model.verdict import FileResult
 
@@ -67,9 +68,11 @@ class Linter:
         options = self.options(source.path)
         rules, names = packs.rules_for(options, source.path), self._names(options)
         outside = self._around(options)
-        return fix_source(
-            source, options.house, lambda release: run.lint(release, rules, options, names, outside), lowest
-        )
+
+        def lint(release: Release) -> FileResult:
+            return run.lint(release, rules, options, names, outside)
+
+        return fix_source(source, options.house, lint, lowest, options.language)
 
     def _find(self, path: str, overrides: Mapping[str, Any]) -> Options:
         return config.options_for(path, overrides, today=self.today, config_file=self.config_file)

@@ -44,7 +44,7 @@ def check_path(
     try:
         source = read_source(path, shown)
     except LoadError as error:
-        return FileResult(path if shown is None else shown, error=str(error))
+        return FileResult(path if shown is None else shown, error=error.in_(options.language))
     return check_source(source, rules, options, known, outside)
 
 
@@ -59,7 +59,7 @@ def check_source(
     try:
         release = load(source, options.house)
     except LoadError as error:
-        return FileResult(source.path, error=str(error))
+        return FileResult(source.path, error=error.in_(options.language))
     except Exception as error:  # noqa: BLE001 - one file that breaks the loader must not keep the others from being checked
         args = {"problem": _problem(error)}
         return FileResult(source.path, error=render(SKIPPED["loader"], args, options.language), crashed=True)

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from presslint.errors import LoadError
 from presslint.load import SUFFIXES
 from presslint.model.options import Options
 
@@ -22,7 +24,7 @@ class Input(NamedTuple):
 
     path: str
     shown: str
-    error: str = ""
+    error: LoadError | None = None
 
 
 class Inputs(NamedTuple):
@@ -46,12 +48,19 @@ def find(paths: Iterable[str], options_for: Callable[[str], Options], stdin_name
         if path == STDIN:
             files = [Input(STDIN, stdin_name)]
         else:
-            files = list(walker.walk(path)) if Path(path).is_dir() else [Input(path, _shown(path))]
-        for file in files or [Input(path, _shown(path), f"no file to check in this folder ({' '.join(SUFFIXES)})")]:
+            files = list(walker.walk(path)) if os.path.isdir(path) else [Input(path, _shown(path))]  # noqa: PTH112 - it tells of no folder where nobody may look
+        for file in files or [Input(path, _shown(path), _nothing_here())]:
             found.setdefault(file.shown, file)
     return Inputs(
         tuple(found[shown] for shown in sorted(found)),
         tuple(sorted(walker.passed_over.items())),
+    )
+
+
+def _nothing_here() -> LoadError:
+    suffixes = " ".join(SUFFIXES)
+    return LoadError(
+        f"no file to check in this folder ({suffixes})", f"keine Datei zu prüfen in diesem Ordner ({suffixes})"
     )
 
 
@@ -75,7 +84,11 @@ class _Walker:
                 with os.scandir(folder) as listing:
                     entries = list(listing)
             except OSError as error:
-                yield Input(folder, _shown(folder), f"this folder cannot be read: {error.strerror}")
+                problem = error.strerror
+                unread = LoadError(
+                    f"this folder cannot be read: {problem}", f"dieser Ordner ist nicht lesbar: {problem}"
+                )
+                yield Input(folder, _shown(folder), unread)
                 continue
             patterns += tuple(_patterns_in(folder, ""))
             excluded = tuple(self._excluded(folder))
@@ -97,8 +110,9 @@ class _Walker:
 
     def _wanted(self, entry: "os.DirEntry[str]") -> bool:
         suffix = Path(entry.name).suffix.lower()
-        if entry.is_dir():
-            return False
+        with suppress(OSError):  # a link that leads nowhere is reported when it is to be read
+            if entry.is_dir():
+                return False
         if suffix in _DOCUMENTS:
             self.passed_over[suffix] = self.passed_over.get(suffix, 0) + 1
         return suffix in SUFFIXES
@@ -127,7 +141,7 @@ def _above(top: str) -> Iterator[_Patterns]:
     """
     above = []
     folder = Path(top).resolve()
-    while not (folder / ".git").exists():
+    while not os.path.lexists(folder / ".git"):  # where nobody may look, there is none
         if folder.parent == folder:
             return
         folder = folder.parent
@@ -138,10 +152,13 @@ def _above(top: str) -> Iterator[_Patterns]:
 
 
 def _patterns_in(folder: str, prefix: str) -> Iterator[_Patterns]:
+    file = Path(folder, ".gitignore")
     try:
-        with Path(folder, ".gitignore").open(encoding="utf-8", errors="surrogateescape") as lines:
+        if not file.is_file():
+            return
+        with file.open(encoding="utf-8", errors="surrogateescape") as lines:
             spec = _compiled(lines)
-    except OSError:  # none, or one that cannot be read: more is checked then, not less
+    except OSError:  # one that cannot be read: more is checked then, not less
         return
     yield _Patterns(spec, prefix)
 

@@ -1,7 +1,9 @@
 """Floor 2: bytes to a release. One module per format, found by a table and imported when it is needed."""
 
+import errno
 import os
 import re
+import stat
 from importlib import import_module
 
 from presslint.errors import LoadError
@@ -27,20 +29,23 @@ _FORMATS = {
 # what a walk through a folder picks up
 SUFFIXES = tuple(_FORMATS)
 
+_WORD = ("Word documents are", "Word-Dokumente werden")
+_HTML = ("HTML is", "HTML wird")
+_MAIL = ("Mail is", "E-Mail wird")
 _UNSUPPORTED = {
-    ".docx": "Word documents are",
-    ".doc": "Word documents are",
-    ".dotx": "Word documents are",
-    ".odt": "OpenDocument texts are",
-    ".pdf": "PDF is",
-    ".rtf": "RTF is",
-    ".html": "HTML is",
-    ".htm": "HTML is",
-    ".xhtml": "HTML is",
-    ".eml": "Mail is",
-    ".msg": "Mail is",
-    ".json": "JSON is",
-    ".xml": "XML is",
+    ".docx": _WORD,
+    ".doc": _WORD,
+    ".dotx": _WORD,
+    ".odt": ("OpenDocument texts are", "OpenDocument-Texte werden"),
+    ".pdf": ("PDF is", "PDF wird"),
+    ".rtf": ("RTF is", "RTF wird"),
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
+    ".eml": _MAIL,
+    ".msg": _MAIL,
+    ".json": ("JSON is", "JSON wird"),
+    ".xml": ("XML is", "XML wird"),
 }
 _PAGE = regex(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 _MARKDOWN = regex(
@@ -59,21 +64,36 @@ def read_source(path: str | os.PathLike[str], shown: str | None = None) -> Sourc
     shown = name.replace(os.sep, "/") if shown is None else shown
     _refuse_suffix(shown)
     try:
-        with open(name, "rb") as file:  # noqa: PTH123 - pathlib costs start-up time
+        _refuse_kind(os.stat(name).st_mode)  # noqa: PTH116 - pathlib costs start-up time
+        with open(name, "rb") as file:  # noqa: PTH123 - as above
             data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise LoadError(_os_reason(name, error)) from None
+    except (OSError, ValueError) as error:
+        raise _os_reason(name, error) from None
     return source_from_bytes(data, shown)
 
 
-def _os_reason(path: str, error: OSError) -> str:
+def _refuse_kind(mode: int) -> None:
+    """Refuse what is no regular file before it is opened: a pipe may wait for ever for somebody to write to it."""
+    if stat.S_ISDIR(mode):
+        raise LoadError("this is a folder, not a file", "das ist ein Ordner, keine Datei")
+    if not stat.S_ISREG(mode):
+        raise LoadError(
+            "this is no regular file; what another program writes is read with the path -",
+            "das ist keine gewöhnliche Datei; was ein anderes Programm schreibt, liest der Pfad -",
+        )
+
+
+def _os_reason(path: str, error: OSError | ValueError) -> LoadError:
     if isinstance(error, FileNotFoundError):
-        return "this link leads to no file" if os.path.islink(path) else "there is no such file"  # noqa: PTH114 - as above
-    if isinstance(error, IsADirectoryError):
-        return "this is a folder, not a file"
+        if os.path.islink(path):  # noqa: PTH114 - as above
+            return LoadError("this link leads to no file", "dieser Link führt zu keiner Datei")
+        return LoadError("there is no such file", "diese Datei gibt es nicht")
     if isinstance(error, PermissionError):
-        return "no permission to read this file"
-    return f"the file cannot be read: {error.strerror or type(error).__name__}"
+        return LoadError("no permission to read this file", "keine Berechtigung, diese Datei zu lesen")
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return LoadError("this link leads back to itself", "dieser Link führt zu sich selbst zurück")
+    problem = getattr(error, "strerror", "") or type(error).__name__
+    return LoadError(f"the file cannot be read: {problem}", f"die Datei ist nicht lesbar: {problem}")
 
 
 def detect(source: Source) -> str:
@@ -86,7 +106,10 @@ def detect(source: Source) -> str:
     if known:
         return known
     if _PAGE.match(source.text):
-        raise LoadError("HTML and XML are not supported yet: save the release as text or Markdown")
+        raise LoadError(
+            "HTML and XML are not supported yet: save the release as text or Markdown",
+            "HTML und XML werden noch nicht unterstützt: die Meldung als Text oder Markdown speichern",
+        )
     return "markdown" if _MARKDOWN.search(source.text, 0, 100_000) else "text"
 
 
@@ -97,7 +120,10 @@ def _suffix(path: str) -> str:
 def _refuse_suffix(path: str) -> None:
     what = _UNSUPPORTED.get(_suffix(path))
     if what:
-        raise LoadError(f"{what} not supported yet: save the release as text or Markdown")
+        raise LoadError(
+            f"{what[0]} not supported yet: save the release as text or Markdown",
+            f"{what[1]} noch nicht unterstützt: die Meldung als Text oder Markdown speichern",
+        )
 
 
 def load(source: Source, house: House | None = None, format: str = "") -> Release:  # noqa: A002 - agreed name

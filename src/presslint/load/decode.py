@@ -10,16 +10,17 @@ from presslint.model.source import Source
 MAX_BYTES = 64 * 1024 * 1024
 
 # what these begin with is documented by their makers; the advice is what a press office can do about it
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x1f\x8b", "a compressed file"),
+_MAGIC: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF-", "a PDF document", "ein PDF-Dokument"),
+    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file", "eine Word-, OpenDocument- oder ZIP-Datei"),
+    (b"\xd0\xcf\x11\xe0", "an old Word document", "ein altes Word-Dokument"),
+    (b"{\\rtf", "an RTF document", "ein RTF-Dokument"),
+    (b"\x89PNG", "an image", "ein Bild"),
+    (b"\xff\xd8\xff", "an image", "ein Bild"),
+    (b"GIF8", "an image", "ein Bild"),
+    (b"\x1f\x8b", "a compressed file", "eine komprimierte Datei"),
 )
+_EMPTY = ("the file is empty: there is no text to check", "die Datei ist leer: es gibt keinen Text zu prüfen")
 # the longer mark first: that of UTF-32 begins with that of UTF-16
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -43,20 +44,26 @@ def source_from_bytes(data: bytes, path: str) -> Source:
     text, encoding = _decoded(data[len(bom) :] if bom else data, encoding, sure=bool(bom))
     nul = text.find("\0")
     if nul >= 0:
-        raise LoadError(_nul_reason(text, nul))
+        raise _nul_reason(text, nul)
     if not text or text.isspace():
-        raise LoadError("the file is empty: there is no text to check")
+        raise LoadError(*_EMPTY)
     return Source(path, text, encoding, _newline(text), bool(bom), hashlib.sha256(data).hexdigest(), data)
 
 
 def _refuse(data: bytes) -> None:
     if not data:
-        raise LoadError("the file is empty: there is no text to check")
+        raise LoadError(*_EMPTY)
     if len(data) > MAX_BYTES:
-        raise LoadError(f"the file has {len(data)} bytes: more than {MAX_BYTES} is no press release")
-    for magic, what in _MAGIC:
+        raise LoadError(
+            f"the file has {len(data)} bytes: more than {MAX_BYTES} is no press release",
+            f"die Datei hat {len(data)} Bytes: mehr als {MAX_BYTES} hat keine Pressemitteilung",
+        )
+    for magic, what, was in _MAGIC:
         if data.startswith(magic):
-            raise LoadError(f"this is {what}, which is not supported yet: save it as text or Markdown")
+            raise LoadError(
+                f"this is {what}, which is not supported yet: save it as text or Markdown",
+                f"das ist {was}, noch nicht unterstützt: als Text oder Markdown speichern",
+            )
 
 
 def _decoded(data: bytes, encoding: str, *, sure: bool) -> tuple[str, str]:
@@ -66,23 +73,36 @@ def _decoded(data: bytes, encoding: str, *, sure: bool) -> tuple[str, str]:
         if sure:
             name = encoding.upper()
             raise LoadError(
-                f"byte {error.start} is not valid {name}, which the byte order mark promises: save the file as UTF-8"
+                f"byte {error.start} is not valid {name}, which the byte order mark promises: save the file as UTF-8",
+                f"Byte {error.start} ist kein gültiges {name}, wie es die Bytereihenfolge-Marke verspricht:"
+                " die Datei als UTF-8 speichern",
             ) from None
     if len(_CONTROL.findall(data)) * 50 > len(data) or b"\0" in data:
-        raise LoadError("this is no text but binary data: save the release as text or Markdown")
+        raise LoadError(
+            "this is no text but binary data: save the release as text or Markdown",
+            "das ist kein Text, sondern binär: die Meldung als Text oder Markdown speichern",
+        )
     try:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError as error:
         raise LoadError(
-            f"byte {error.start} (0x{data[error.start]:02x}) is neither UTF-8 nor Windows-1252: save the file as UTF-8"
+            f"byte {error.start} (0x{data[error.start]:02x}) is neither UTF-8 nor Windows-1252: save the file as UTF-8",
+            f"Byte {error.start} (0x{data[error.start]:02x}) ist weder UTF-8 noch Windows-1252:"
+            " die Datei als UTF-8 speichern",
         ) from None
 
 
-def _nul_reason(text: str, place: int) -> str:
+def _nul_reason(text: str, place: int) -> LoadError:
     if text.count("\0") * 3 > len(text):
-        return "the file has NUL bytes as UTF-16 does, but no byte order mark: save it as UTF-8"
+        return LoadError(
+            "the file has NUL bytes as UTF-16 does, but no byte order mark: save it as UTF-8",
+            "die Datei hat NUL-Bytes wie UTF-16, aber keine Bytereihenfolge-Marke: als UTF-8 speichern",
+        )
     line = text.count("\n", 0, place) + 1
-    return f"line {line} has a NUL byte, so this is no text: save the release as text or Markdown"
+    return LoadError(
+        f"line {line} has a NUL byte, so this is no text: save the release as text or Markdown",
+        f"Zeile {line} hat ein NUL-Byte, das ist also kein Text: die Meldung als Text oder Markdown speichern",
+    )
 
 
 def _newline(text: str) -> str:

@@ -28,10 +28,11 @@ _BLANK_LINES = regex(r"(?:[ \t]{0,100}(?:\r\n|\r|\n)){0,20}")
 class FrontMatterError(Exception):
     """What is wrong with front matter, and at which offset of the source."""
 
-    def __init__(self, offset: int, reason: str) -> None:
+    def __init__(self, offset: int, reason: str, german: str = "") -> None:
         super().__init__(reason)
         self.offset = offset
         self.reason = reason
+        self.german = german or reason
 
 
 class _Fenced(NamedTuple):
@@ -61,7 +62,10 @@ def read_front_matter(text: str, house: Mapping[str, str]) -> tuple[tuple[Field,
         return _fenced(text, fence.end(), house, _TOML_END, _looks_like_toml, read_toml)
     except FrontMatterError as error:
         line = _line(text, error.offset)
-        raise LoadError(f"line {line}: the front matter cannot be read: {error.reason}") from None
+        raise LoadError(
+            f"line {line}: the front matter cannot be read: {error.reason}",
+            f"Zeile {line}: die Metadaten sind nicht lesbar: {error.german}",
+        ) from None
 
 
 def _line(text: str, offset: int) -> int:
@@ -86,7 +90,7 @@ def _fenced(
     meant = looks_right(content)
     if len(content) > MAX_LENGTH:
         if meant:
-            raise FrontMatterError(start, f"it has more than {MAX_LENGTH} characters")
+            raise FrontMatterError(start, f"it has more than {MAX_LENGTH} characters", f"mehr als {MAX_LENGTH} Zeichen")
         return (), 0
     try:
         raw = read(text, start, closing.start())

@@ -25,7 +25,11 @@ def read_json(text: str) -> tuple[list[RawField], int]:
     place = scanner.value(0, "", 0)
     rest = _REST.match(text, place)
     if rest is None:
-        raise FrontMatterError(place, "the closing brace must be the last sign of its line")
+        raise FrontMatterError(
+            place,
+            "the closing brace must be the last sign of its line",
+            "hinter der schließenden Klammer steht noch etwas",
+        )
     return scanner.fields, rest.end()
 
 
@@ -43,9 +47,13 @@ class _Scanner:
     def value(self, place: int, path: str, depth: int) -> int:
         """Read the value at ``place``; return where it ends."""
         if depth > MAX_DEPTH:
-            raise FrontMatterError(place, f"it is nested more than {MAX_DEPTH} levels deep")
+            raise FrontMatterError(
+                place,
+                f"it is nested more than {MAX_DEPTH} levels deep",
+                f"mehr als {MAX_DEPTH} Ebenen tief verschachtelt",
+            )
         if place > MAX_LENGTH:
-            raise FrontMatterError(place, f"it has more than {MAX_LENGTH} characters")
+            raise FrontMatterError(place, f"it has more than {MAX_LENGTH} characters", f"mehr als {MAX_LENGTH} Zeichen")
         sign = self.text[place : place + 1]
         if sign == "{":
             return self._members(place, path, depth)
@@ -57,7 +65,7 @@ class _Scanner:
             return end
         atom = _ATOM.match(self.text, place)
         if atom is None:
-            raise FrontMatterError(place, "a value was expected")
+            raise FrontMatterError(place, "a value was expected", "erwartet war ein Wert")
         self.fields.append(RawField(path, "" if atom[0] == "null" else atom[0], SourceSpan(*atom.span())))
         return atom.end()
 
@@ -68,14 +76,18 @@ class _Scanner:
             return place + 1
         while True:
             if self.text[place : place + 1] != '"':
-                raise FrontMatterError(place, "a key in quotation marks was expected")
+                raise FrontMatterError(
+                    place, "a key in quotation marks was expected", "erwartet war ein Schlüssel in Anführungszeichen"
+                )
             key, end = self._string(place)
             if key in keys:
-                raise FrontMatterError(place, f"the key {key!r} stands there twice")
+                raise FrontMatterError(
+                    place, f"the key {key!r} stands there twice", f"den Schlüssel {key!r} gibt es zweimal"
+                )
             keys.add(key)
             place = self._skip(end)
             if self.text[place : place + 1] != ":":
-                raise FrontMatterError(place, "a colon was expected")
+                raise FrontMatterError(place, "a colon was expected", "erwartet war ein Doppelpunkt")
             place = self.value(self._skip(place + 1), f"{path}.{key}" if path else key, depth + 1)
             place, closed = self._next(place, "}")
             if closed:
@@ -97,7 +109,9 @@ class _Scanner:
         place = self._skip(place)
         sign = self.text[place : place + 1]
         if sign not in (",", closing) or not sign:
-            raise FrontMatterError(place, f"a comma or {closing} was expected")
+            raise FrontMatterError(
+                place, f"a comma or {closing} was expected", f"erwartet war ein Komma oder {closing}"
+            )
         return (place + 1, True) if sign == closing else (self._skip(place + 1), False)
 
     def _skip(self, place: int) -> int:

@@ -52,7 +52,11 @@ def _refuse_depth(content: str, start: int) -> None:
             depth -= 1
         dots = dots + 1 if sign == "." else 0 if sign in "=,\r\n" else dots
         if depth > MAX_DEPTH or dots > MAX_DEPTH:
-            raise FrontMatterError(start + token.start(), f"it is nested more than {MAX_DEPTH} levels deep")
+            raise FrontMatterError(
+                start + token.start(),
+                f"it is nested more than {MAX_DEPTH} levels deep",
+                f"mehr als {MAX_DEPTH} Ebenen tief verschachtelt",
+            )
 
 
 def _located(message: str, content: str, start: int) -> FrontMatterError:

@@ -109,7 +109,11 @@ def _read_events(text: str, start: int, end: int) -> list[RawField] | None:
                 _scalar(event, start, text, frames[-1], fields)
             elif isinstance(event, yaml.AliasEvent):
                 place = start + event.start_mark.index  # type: ignore[union-attr]
-                raise FrontMatterError(place, f"aliases (*{event.anchor}) are not allowed")
+                raise FrontMatterError(
+                    place,
+                    f"aliases (*{event.anchor}) are not allowed",
+                    f"Verweise (*{event.anchor}) sind nicht erlaubt",
+                )
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 frames.pop()
     except yaml.MarkedYAMLError as error:
@@ -134,20 +138,26 @@ def _located(error: Any, start: int) -> FrontMatterError:
 def _refuse(event: Any, start: int, frames: list[_Frame]) -> None:
     place = start + event.start_mark.index
     if event.anchor:
-        raise FrontMatterError(place, f"anchors (&{event.anchor}) are not allowed")
+        raise FrontMatterError(
+            place, f"anchors (&{event.anchor}) are not allowed", f"Anker (&{event.anchor}) sind nicht erlaubt"
+        )
     if event.tag and event.tag != "!":
-        raise FrontMatterError(place, f"tags ({event.tag}) are not allowed")
+        raise FrontMatterError(place, f"tags ({event.tag}) are not allowed", f"Tags ({event.tag}) sind nicht erlaubt")
     if len(frames) >= MAX_DEPTH:
-        raise FrontMatterError(place, f"it is nested more than {MAX_DEPTH} levels deep")
+        raise FrontMatterError(
+            place, f"it is nested more than {MAX_DEPTH} levels deep", f"mehr als {MAX_DEPTH} Ebenen tief verschachtelt"
+        )
     if frames and frames[-1].keys is not None and frames[-1].key is None and not hasattr(event, "value"):
-        raise FrontMatterError(place, "a key must be a plain text")
+        raise FrontMatterError(place, "a key must be a plain text", "ein Schlüssel muss ein einfacher Text sein")
 
 
 def _scalar(event: Any, start: int, text: str, frame: _Frame, fields: list[RawField]) -> None:
     first, last = start + event.start_mark.index, start + event.end_mark.index
     if frame.keys is not None and frame.key is None:
         if event.value in frame.keys:
-            raise FrontMatterError(first, f"the key {event.value!r} stands there twice")
+            raise FrontMatterError(
+                first, f"the key {event.value!r} stands there twice", f"den Schlüssel {event.value!r} gibt es zweimal"
+            )
         frame.keys.add(event.value)
         frame.key = event.value
         return
