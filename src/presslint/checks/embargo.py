@@ -9,6 +9,7 @@ from typing import NamedTuple
 from presslint.checks import Context, NoParams, check
 from presslint.checks.events import EXPLICIT, is_event
 from presslint.checks.releaseday import release_place
+from presslint.facts.embargo import within
 from presslint.model.facts import DateFact, EmbargoFact, RangeFact, ReleaseDate, TimeFact
 from presslint.model.finding import Hit, Related
 from presslint.model.release import Zone
@@ -52,14 +53,15 @@ def incomplete(ctx: Context, params: IncompleteParams) -> Iterator[Hit]:
     facts = ctx.facts.of(EmbargoFact)
     if not facts:
         return
-    lacks = [(fact, _lacks(ctx, params, fact)) for fact in facts]
+    zoned = _needs_zone(ctx, params)
+    lacks = [(fact, _lacks(ctx, fact, zoned=zoned)) for fact in facts]
     if any(not case for _, case in lacks):
         return  # what names the end elsewhere only reminds of it
     fact, case = lacks[0]
     yield Hit(fact.span, {"text": Quoted(fact.text)}, case)
 
 
-def _lacks(ctx: Context, params: IncompleteParams, fact: EmbargoFact) -> str:
+def _lacks(ctx: Context, fact: EmbargoFact, *, zoned: bool) -> str:
     """Return what an embargo does not say: ``date``, ``time``, ``date-and-time``, ``zone``, or nothing."""
     if fact.event:
         return ""
@@ -69,10 +71,8 @@ def _lacks(ctx: Context, params: IncompleteParams, fact: EmbargoFact) -> str:
     timed = fact.time is not None or _TIME.search(rest) is not None
     if not day or not timed:
         return "time" if day else "date" if timed else "date-and-time"
-    zoned = fact.time is not None and fact.time.zone_name != ""
-    if zoned or _ZONE.search(rest) or not _needs_zone(ctx, params):
-        return ""
-    return "zone"
+    named = (fact.time is not None and fact.time.zone_name != "") or _ZONE.search(rest) is not None
+    return "zone" if zoned and not named else ""
 
 
 @lru_cache(maxsize=1)
@@ -96,7 +96,7 @@ def _needs_zone(ctx: Context, params: IncompleteParams) -> bool:
 _AT_ONCE = regex(
     r"\b(?:for\s+immediate\s+(?:release|publication|distribution|use)|zur\s+sofortigen\s+(?:veröffentlichung|freigabe"
     r"|verwendung)|ab\s+sofort\s+(?:zur\s+veröffentlichung\s+)?frei(?:gegeben)?|sofort\s+frei(?:gegeben)?"
-    r"|sofortige\s+veröffentlichung|frei\s+zur\s+(?:sofortigen\s+)?veröffentlichung(?!\s+(?:ab|nach|am|unter))"
+    r"|sofortige\s+veröffentlichung|frei\s+(?:ab\s+sofort|zur\s+(?:sofortigen\s+)?veröffentlichung(?:\s+ab\s+sofort|(?!\s+(?:ab|nach|am|unter))))"
     r"|pour\s+(?:publication|diffusion)\s+immédiate|para\s+(?:publicación|difusión)\s+inmediata"
     r"|per\s+(?:la\s+)?(?:pubblicazione|diffusione)\s+immediata|voor\s+(?:directe|onmiddellijke)\s+publicatie"
     r"|do\s+natychmiastowej\s+publikacji|para\s+(?:publicação|divulgação)\s+imediata|til\s+øjeblikkelig\s+offentliggørelse"
@@ -172,10 +172,10 @@ def order(ctx: Context, params: OrderParams) -> Iterator[Hit]:
 
 def ends_of(ctx: Context) -> list[tuple[EmbargoFact, date]]:
     """Return the days on which embargoes end; a staged one has several."""
-    ends = []
+    ends: list[tuple[EmbargoFact, date]] = []
     for fact in ctx.facts.of(EmbargoFact):
         if fact.date is not None:
-            days = (day for day in ctx.facts.of(DateFact) if fact.span.contains(day.span) and day.form in EXPLICIT)
+            days = (day for day in within(ctx.facts.of(DateFact), fact.span) if day.form in EXPLICIT)
             ends += [(fact, day.start) for day in days if day.start is not None and day.start == day.until]
     return ends
 

@@ -5,7 +5,11 @@ counts only at the beginning of a line near the top, or in a turn of phrase that
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice, takewhile
+from operator import attrgetter
+from typing import TypeVar
 
 from presslint.facts import Facts
 from presslint.facts import embargo_words as words
@@ -16,6 +20,8 @@ from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 TOP_LINES = 15
+K = TypeVar("K", DateFact, TimeFact)
+_PLACE = attrgetter("span")
 _WINDOW = 240  # characters after the word within which its date stands
 _SMALL_WORDS = 8  # letters of „um", „Uhr", „(MEZ)"
 _SHORT = 90  # a line this short may continue the one before
@@ -72,6 +78,13 @@ def _may_have_one(release: Release, language: str) -> bool:
     places = [text[:top], *(block.span.of(text) for block in release.blocks if block.zone in _ANYWHERE)]
     folded = "\n".join(places).lower()
     return any(stem in folded for stem in _STEMS.get(language, _ALL_STEMS))
+
+
+def within(facts: Sequence[K], window: Span) -> Iterator[K]:
+    """Yield the facts that lie wholly inside a window, of facts in the order of the text."""
+    first = bisect_left(facts, (window.start, window.start), key=_PLACE)
+    behind = takewhile(lambda fact: fact.span.start < window.end, islice(facts, first, None))
+    return (fact for fact in behind if window.contains(fact.span))
 
 
 def _lines(text: str, span: Span) -> Iterator[tuple[int, int]]:
@@ -138,15 +151,14 @@ def _fact(release: Release, facts: Facts, index: int, trigger: Span, end: int) -
 
 def _next_lines(release: Release, index: int, end: int) -> list[tuple[int, int]]:
     """Return up to two lines behind a line that ends at ``end``, of its block or else of the next one."""
-    blocks = release.blocks[index : index + 2]
-    following = [line for block in blocks for line in _lines(release.text, block.span) if line[0] >= end]
-    return following[:2]
+    spans = (Span(max(block.span.start, end), block.span.end) for block in release.blocks[index : index + 2])
+    return list(islice(chain.from_iterable(_lines(release.text, span) for span in spans), 2))
 
 
 def _goes_on(release: Release, facts: Facts, line: Span, same_block: bool) -> bool:  # noqa: FBT001 - a measured place
     """Tell whether a line goes on with the day or time of an embargo: begins with one, or is nothing else."""
-    found: list[Span] = [fact.span for fact in facts.of(DateFact) if line.contains(fact.span)]
-    found += [fact.span for fact in facts.of(TimeFact) if line.contains(fact.span)]
+    found: list[Span] = [fact.span for fact in within(facts.of(DateFact), line)]
+    found += [fact.span for fact in within(facts.of(TimeFact), line)]
     if not found or min(found).start - line.start > _SMALL_WORDS:
         return False
     rest = sum(1 for place in range(*line) if release.text[place].isalnum() and not _inside(place, found))
@@ -159,10 +171,10 @@ def _inside(place: int, spans: list[Span]) -> bool:
 
 def _date(dates: tuple[DateFact, ...], window: Span) -> DateFact | None:
     """Return the day in a window: one that is written out, else a weekday or „heute", else None."""
-    inside = [fact for fact in dates if window.contains(fact.span) and fact.precision is Precision.DAY]
+    inside = [fact for fact in within(dates, window) if fact.precision is Precision.DAY]
     explicit = [fact for fact in inside if fact.form in _DAYS]
     return next(iter(explicit or inside), None)
 
 
 def _time(times: tuple[TimeFact, ...], window: Span) -> TimeFact | None:
-    return next((fact for fact in times if window.contains(fact.span)), None)
+    return next(within(times, window), None)
