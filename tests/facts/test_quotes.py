@@ -140,3 +140,9 @@ def test_code_has_no_quotations() -> None:
 
 def test_no_text_has_no_quotations() -> None:
     assert quotes("") == ()
+
+
+def test_words_that_the_speaker_repeats_do_not_end_the_quotation() -> None:
+    for aside in ("as my daughter says", "and I said so to my neighbours", "for all who said it would rain"):
+        text = f'"It is going to be great, {aside}.\n\n"We all come," said Ann Prowse.'
+        assert [fact.close is not None for fact in quotes(text, "en")] == [True]

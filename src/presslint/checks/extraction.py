@@ -139,6 +139,7 @@ def escapes(ctx: Context, _: NoParams) -> Iterator[Hit]:
 def _escape(release: Release, escape: Escape) -> Hit:
     text, source = release.text, release.source.text
     args: Args = {"text": Quoted(escape.span.of(text)), "plain": Quoted(escape.plain)}
+    blank = "blank" if escape.plain.isspace() else "unseen" if escape.plain == "\u00ad" else ""
     if escape.kind == "control":  # whether a blank or a paragraph was meant, nobody can tell
         return Hit(escape.span, args, "control")
     markdown = release.format == "markdown"
@@ -147,7 +148,7 @@ def _escape(release: Release, escape: Escape) -> Hit:
         start -= 1
     if escape.kind == "entity":
         edit = (SourceSpan(start, end), "&") if markdown else (release.prose.to_source(escape.span), escape.plain)
-        return Hit(escape.span, args, "text", proposals=(Proposal((edit,)),))
+        return Hit(escape.span, args, blank or "text", proposals=(Proposal((edit,)),))
     while source[end : end + 1] == "\\":
         end += 1
     edit = (SourceSpan(start, end), "\\" if markdown else "")

@@ -74,13 +74,15 @@ _SENTENCE_ENDS = frozenset(".!?…")
 # after these the speaker is named outside the quotation, so that it has ended
 _ATTRIBUTION = regex(
     r",[ \n](?:so|sagt|erklär|beton|berichte|meint|ergänz|kommentier|fordert|unterstreicht|freut)\w{0,4} "
-    r"|\b(?:said|says|added|explained|explains)\b"
+    r"|(?<!\bI )(?<!\b[Ww]e )(?<!\b[Yy]ou )(?<!\bwho )(?<!\b[Tt]hey )\b(?:said|says|added|explained|explains)\b"
 )
+# words that the speaker repeats: "Bristol's best day out, as my daughter says"
+_ASIDE = regex(r"\b[Aa]s (?:[\w'’-]{1,20} ){1,4}(?:said|says|explained|explains)\b")
 
 
 def names_speaker(text: str) -> bool:
     """Tell whether somebody is named as the speaker in ``text``, so that what stands there is no quotation."""
-    return _ATTRIBUTION.search(text) is not None
+    return _ATTRIBUTION.search(_ASIDE.sub("", text)) is not None
 
 
 class Glyph(NamedTuple):
