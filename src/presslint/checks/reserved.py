@@ -19,6 +19,7 @@ from presslint.text.suffixes import unicode_host
 
 _RUN = 6
 _ASCENDING = "01234567890"
+_GROUP = regex(r"\d+")
 _LOOPBACK = regex(r"127\.\d{1,3}\.\d{1,3}\.\d{1,3}")
 _MAIL_HOST = regex(r"@([\w-]{1,63}(?:\.[\w-]{1,63}){0,8})")
 
@@ -109,14 +110,26 @@ def _readings(phone: PhoneFact) -> tuple[str, ...]:
 
 
 def _has_run(phone: PhoneFact, services: tuple[str, ...]) -> bool:
-    """Tell whether a number has six digits that rise one by one, or are one and the same."""
+    """Tell whether a number has six digits that rise one by one, or are one and the same.
+
+    Pairs that rise are usual where numbers are written in pairs (``01 42 34 56 78``): over several groups digits must
+    rise from 0 or 1.
+    """
     number = phone.e164 or dialled(phone.text)
     if number.startswith(services) or phone.text.startswith(services):
         return False
-    digits = number.lstrip("+")
+    groups = _GROUP.findall(phone.text) or [number.lstrip("+")]
+    starts = {sum(map(len, groups[:index])) for index in range(len(groups))}
+    digits = "".join(groups)
     for start in range(len(digits) - _RUN + 1):
         part = digits[start : start + _RUN]
-        if part in _ASCENDING or (part[0] != "0" and part == part[0] * _RUN):
+        if part[0] != "0" and part == part[0] * _RUN:
+            return True
+        if part not in _ASCENDING:
+            continue
+        if part[0] in "01" and (start in starts or start + 1 not in starts):
+            return True
+        if starts.isdisjoint(range(start + 1, start + _RUN)):
             return True
     return False
 
