@@ -33,6 +33,8 @@ BREAK = "|"
 _LONGEST_GAP = 32
 _WIDEST_BLANK = 10  # texts that lost their punctuation have wide blanks instead
 _DIGITS = regex(r"\d+")
+_APOSTROPHES = ("'", "’")
+_PATHS = ("/", "_", "=", "-")  # in front of an ISO date: it is part of an address or a file name
 _HYPHENS = ("-", "'", "’")
 _EXTENSION = regex(rf"['’-]{LETTER}{{1,9}}")  # segunda-feira, aujourd'hui
 
@@ -112,19 +114,22 @@ class Lexer:
         match = self._number.match(text, start)
         if match is None:  # pragma: no cover: the last alternative takes any digits
             return start + 1
-        kind = match.lastgroup or "x"
-        if kind == "I" and text[start - 1 : start] in ("/", "_", "=", "-"):
-            kind = "x"  # part of an address or a file name
-        if kind == "x" or (text[start - 1 : start].isalpha() and _is_glued(text, start, found)):
-            return match.end()
+        kind, end = match.lastgroup or "x", match.end()
+        before = text[start - 1 : start]
+        if kind == "x" or (before.isalpha() and _is_glued(text, start, found)):
+            return end
         number = match[kind]
-        if kind == "d" and len(number) == 2 and _is_short_year(text, start, found):
-            found.append(Token("Y", start - 1, match.end(), (2000 + int(number),)))
-            return match.end()
-        if kind == "Y" and number[0] == "0":
-            return match.end()  # an area code
-        value = (int(number),) if kind in "dYy" else tuple(map(int, _DIGITS.findall(number)))
-        token = Token(kind, start, match.end(), value)
+        if kind in "dYy":
+            if kind == "d" and before in _APOSTROPHES and _is_short_year(text, start, number, found):
+                found.append(Token("Y", start - 1, end, (2000 + int(number),)))
+                return end
+            if (kind == "Y" and number[0] == "0") or (kind == "y" and not _is_behind_month(start, found)):
+                return end  # an area code, a house number
+            token = Token(kind, start, end, (int(number),))
+        elif kind == "I" and before in _PATHS:
+            return end
+        else:
+            token = Token(kind, start, end, tuple(map(int, _DIGITS.findall(number))))
         if kind == "D" or (kind == "d" and self._bare_days):
             found += self._with_month(text, token)
         else:
@@ -171,11 +176,16 @@ class Lexer:
 _GLUE = regex(r"(?:^|\W)(?:am|den|dem|vom|zum|bis|der|on|the)$", re.IGNORECASE)
 
 
-def _is_short_year(text: str, start: int, found: list[Token]) -> bool:
+def _is_short_year(text: str, start: int, number: str, found: list[Token]) -> bool:
     """Tell whether two digits are a year: behind a month and an apostrophe (``Mai ’18``)."""
-    if text[start - 1 : start] not in ("'", "’") or not found or found[-1].kind != "M":
+    if len(number) != 2 or not found or found[-1].kind != "M":
         return False
     return text[found[-1].end : start - 1].strip(" ") == ""
+
+
+def _is_behind_month(start: int, found: list[Token]) -> bool:
+    """Tell whether three digits may be a year that lost one: they stand close behind a month or its day."""
+    return bool(found) and found[-1].kind in "MdD" and start - found[-1].end <= len(", ")
 
 
 def _is_glued(text: str, start: int, found: list[Token]) -> bool:
