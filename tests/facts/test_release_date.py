@@ -7,6 +7,7 @@ import pytest
 
 from presslint.facts import Facts
 from presslint.facts.file_dates import in_code, in_file_name
+from presslint.load import load, source_from_bytes
 from presslint.model.facts import DateFact, DateRole, ReleaseDate
 from presslint.model.finding import FieldRef
 from presslint.model.house import House
@@ -41,6 +42,18 @@ LINES = [
     ("en", f"ASHFIELD, Feb. 23, 2018 – {PROSE}"),
     ("en", f"ASHFIELD, Ill., Feb. 23, 2018 /Newsline/ -- {PROSE}"),
     ("en", f"Ashfield, 23 February 2018: {PROSE}"),
+    ("de", f"Fest in Ahrenfeld\n\nAhrenfeld, 23. Februar 2018. {BODY}"),
+    ("de", f"Fest in Ahrenfeld\n\nAhrenfeld, den 23.02.2018. {BODY}"),
+    ("de", f"Fest in Ahrenfeld\n\nBad Ahrenfeld am See, Freitag, 23. Februar 2018. {BODY}"),
+    ("de", f"Veröffentlicht am 23. Februar 2018\n\n{BODY}"),
+    ("en", f"ASHFIELD, February 23, 2018. {PROSE}"),
+    ("en", f"Ashfield, NY, Feb. 23, 2018 (TOWN NEWSWIRE) -- {PROSE}"),
+    ("en", f"For release: 23 February 2018\n\n{PROSE}"),
+    ("en", f"Press release dated 23 February 2018\n\n{PROSE}"),
+    ("en", f"Published on 23 February 2018\n\n{PROSE}"),
+    ("en", f"Media release – Friday 23 February 2018\n\n{PROSE}"),
+    # a letter has its date below
+    ("de", f"{BODY}\n\n{BODY}\n\nAhrenfeld, den 23.2.2018"),
     # texts that lost their line ends and punctuation
     ("en", f"February 23  2018 U S  Senator Jo Field {PROSE}"),
     ("en", f"Field Announces Grant for Ashfield      February 23rd  2018   ASHFIELD  IL     {PROSE}"),
@@ -75,6 +88,16 @@ NO_LINES = [
     ("en", f"Embargoed until February 23, 2018\n\n{PROSE}"),
     ("en", f"Today: July 24, 2008\n\n{PROSE}"),
     ("en", f"03/04/2018\n\n{PROSE}"),
+    ("de", f"Sperrvermerk: 23. Februar 2018, 10:00\n\n{BODY}"),
+    ("de", f"Der Beschluss vom 23. Februar 2018. {BODY}"),
+    ("de", f"Preisverleihung: 23. Februar 2018. {BODY}"),
+    ("de", f"Ostermontag, 23. April 2018\n\n{BODY}"),
+    ("de", f"{BODY}\n\n{BODY}\n\nAhrenfeld, 23. Februar 2018"),
+    ("de", f"{BODY}\n\n{BODY}\n\nAhrenfeld, den 23.2.2018\n\nOberfeld, den 24.2.2018"),
+    # behind the beginning of the text, days of a programme
+    ("de", "Es gibt wieder ein Fest.\n\nFreitag, 23. Februar 2018\n\nMusik"),
+    ("de", "Es gibt wieder ein Fest.\n\n23. Februar 2018, 10 Uhr\n\nMusik"),
+    ("de", "Es gibt wieder ein Fest.\n\n23. Februar 2018\n\nMusik\n\n24. Februar 2018\n\nTanz"),
 ]
 
 
@@ -93,6 +116,22 @@ def test_a_line_or_a_dateline_dates_the_release(facts_of: Read, language: str, t
 @pytest.mark.parametrize(("language", "text"), NO_LINES)
 def test_other_days_do_not_date_the_release(facts_of: Read, language: str, text: str) -> None:
     assert facts_of(text, language).one(ReleaseDate) == ReleaseDate(None)
+
+
+def test_days_of_a_programme_are_no_witnesses_beside_a_dateline_or_metadata(facts_of: Read) -> None:
+    programme = "Es gibt wieder ein Fest.\n\nOberfeld, 9. Juni 2018\n\nMusik"
+    for text in (f"Ahrenfeld, 23. Februar 2018 – {programme}", f"23. Februar 2018\n\n{programme}"):
+        assert [day for _, day in carriers(facts_of(text, "de"))] == [DAY]
+    fields = (Field("date", "date", "2018-02-23"),)
+    assert [day for _, day in carriers(facts_of(programme, "de", fields=fields))] == [DAY]
+    assert carriers(facts_of(programme, "de")) == [("line", date(2018, 6, 9))]
+
+
+def test_bold_type_sets_a_dateline_apart() -> None:
+    for head in ("**Ahrenfeld, 23. Februar 2018** ", "**Ahrenfeld, 23. Februar 2018.** "):
+        text = f"# Fest in Ahrenfeld\n\n{head}{BODY}\n\n## Programm\n\n### 9. Juni 2018\n\nMusik\n"
+        facts = Facts(load(source_from_bytes(text.encode(), "release.md")))
+        assert carriers(facts) == [("dateline", DAY)]
 
 
 def test_a_headline_with_a_date_does_not_date_the_release(facts_of: Read) -> None:

@@ -4,7 +4,7 @@ import re
 
 from presslint.facts.date_mentions import Mention
 from presslint.facts.reading import Reading
-from presslint.model.release import Release, Zone
+from presslint.model.release import BlockKind, MarkKind, Release, Zone
 from presslint.text.lazy import regex
 
 LINE, DATELINE = "line", "dateline"
@@ -16,23 +16,37 @@ _LABEL_REACH = 40  # characters in front of a date that may be its label
 
 # labels of other days, in front of a date or on its line
 _OTHER_DAY = regex(
-    r"sperrfrist|embargo|not for (?:release|publication)|nicht vor|frei ab|aktualisiert|\bupdated?\b|geändert|"
+    r"sperr(?:frist|vermerk)|embargo|not for (?:release|publication)|"
+    r"nicht vor|frei ab|aktualisiert|\bupdated?\b|geändert|"
     r"einladung|termin\b|\bwann\b|\bwhen\b|\bdates?\b(?! ?:)|veranstaltung|uhrzeit|\bbeginn|\bevent|deadline|"
     r"frist\b|schluss\b|geboren|\btoday\b|heute|mise à jour|aggiorna|actualiza|bijgewerkt|gewijzigd|opdateret|"
-    r"ändrad|uppdaterad|aktualizac|(?-i:\bStand)[: ]",
+    r"ändrad|uppdaterad|aktualizac|(?-i:\bStand)[: ]|\b(?:good|easter|whit|shrove|ash|palm|boxing) (?:\w+day)|"
+    r"\w{3,20}(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b",
     re.IGNORECASE,
 )
+_FOREIGN_LABEL = regex(r"([^\W\d_]{3,40}):[\s\u00a0]{0,3}(?:[^\W\d_]{2,12}[.,]{1,2}[\s\u00a0])?$")
+_ISSUED = regex(
+    r"^\W{0,3}(?:first |erst)?(?:published|issued|posted|released|veröffentlicht|erschienen)(?: on| am)?[:,]?[\s\u00a0]"
+    r"(?:[^\W\d_]{2,12}[.,]{0,2}[\s\u00a0])?$",
+    re.IGNORECASE,
+)
+_SIGNED = regex(
+    r"[\s\u00a0*_]{0,4}[A-ZÄÖÜ][^\W\d_]{1,30}(?:[ /-][^\W\d_]{1,30}){0,4},[ \u00a0]{1,2}(?:den|am|le|im|dnia|d\.)"
+    r"[ \u00a0](?:[^\W\d_]{2,12}[.,]{0,2}[\s\u00a0])?$"
+)
+_CLOCK = regex(r"\d[:.]\d\d|\d[\s\u00a0]?(?:uhr|h|[ap]\.?m)\b", re.IGNORECASE)
 _MOMENT = regex(r"(?:\bm\.?|[A-Z]{2,4}T|\bUhr)[\s\u00a0]*$")  # behind a time, a date is that of an event
 _EVENT = regex(r"(?:^|[^,\s][\s\u00a0])(?:am|ab|bis|seit|on|by|until|from|since)[\s\u00a0]+$", re.IGNORECASE)
 _LABEL = regex(
     r"presse|medien|mitteilung|meldung|information|news|release|statement|communiqu|comunicato|comunicado|nota|"
-    r"persbericht|komunikat|meddelelse|nr\.|no\.",
+    r"persbericht|komunikat|meddelelse|nr\.|no\.|dat(?:um|e|a)\b|veröffentlich|erschienen|publi|issued|posted|stamp",
     re.IGNORECASE,
 )
 # what a date line may hold besides capitalised words (labels, places) and numbers
 _LINKING = (
     "am an der im in bei vom von den dem le la les di de des du of the for to and on og och und für zur zum a.m. p.m. "
-    "a p m pm at o. ob v. d. il dnia dne r. kl. et est edt cet uhr h w na em do da i del della sur ots"
+    "a p m pm at o. ob v. d. il dnia dne r. kl. et est edt cet uhr h w na em do da i del della sur ots "
+    "release released press media news statement date dated published issued posted immediate veröffentlicht erschienen"
 )
 _LINKS = frozenset(_LINKING.split())
 _BEFORE_RUNNING_DATES = (
@@ -42,7 +56,12 @@ _BEFORE_RUNNING_DATES = (
 _RUNNING = frozenset(_BEFORE_RUNNING_DATES.split())
 _WORD = regex(r"[^\s,;:|–—()\[\]+*•]+")
 _NUMBER = regex(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
-_AFTER_DATELINE = regex(r"[\s\u00a0]{0,60}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|\(ots)")
+_WIRE = r"(?:[\s\u00a0]{0,3}\([A-Z][\w .&/-]{1,40}\))?"  # (GLOBE NEWSWIRE)
+_AFTER_DATELINE = regex(rf"{_WIRE}[\s\u00a0]{{0,60}}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|\(ots)")
+_FULL_STOP = regex(r"\.[\s\u00a0]+[\"„“”»«‚‘']?[A-ZÄÖÜÉ0-9]")
+_APART = regex(
+    r"(?:^|[,(|.–—:-])[\s\u00a0*_]{0,4}(?:(?:den|am|le|im|the)[\s\u00a0])?$"
+)  # what a date follows behind a place
 _CAPITAL = regex(r"[\s\u00a0]{0,60}[A-ZÄÖÜ„\"“]")
 _LETTER_HEAD = regex(r"[\s\u00a0]{0,60}(?:Dear|The Hon|Mr|Mrs|Ms|Sehr geehrte|Liebe)\b")
 _SHOUTED = regex(r"[\s\u00a0]{1,60}[A-ZÄÖÜ]{2}")
@@ -68,18 +87,57 @@ def carrier(release: Release, reading: Reading, mention: Mention) -> str:
     zone = block.zone if block is not None else Zone.UNKNOWN
     if len(before) <= _LONGEST_BEFORE and len(after) <= _LONGEST_BEHIND and _is_date_line(before, after, zone):
         return "" if _OTHER_DAY.search(after) else LINE
-    if zone in _HEADLINES or not after.strip() or _EVENT.search(before):
+    if zone in _HEADLINES or not after.strip() or (_EVENT.search(before) and not _ISSUED.match(before)):
         return ""
     if start == first and len(before) <= _LONGEST_BEHIND and _is_furniture(before):
         place = _WORD.search(before) is not None
-        if _AFTER_DATELINE.match(after) or (not place and _CAPITAL.match(after)):
+        apart = _APART.search(before) and not _has_foreign_label(before)
+        ends = apart and (_FULL_STOP.match(after) or _ends_strong(release, mention.end))
+        if _AFTER_DATELINE.match(after) or (not place and _CAPITAL.match(after)) or ends:
             return DATELINE
     return DATELINE if start == first and _is_flat_dateline(before, after) else ""
 
 
+def is_clocked(release: Release, mention: Mention) -> bool:
+    """Tell whether the line of a date has a time of day."""
+    text = release.text
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    return bool(
+        _CLOCK.search(text[start : mention.start]) or _CLOCK.search(text[mention.end : end if end >= 0 else None])
+    )
+
+
+def is_signed(release: Release, reading: Reading, mention: Mention) -> bool:
+    """Tell whether a date is that of a letter, on a line of its own: ``Ahrenfeld, den 1.9.2021``."""
+    text = release.text
+    zone = release.blocks[reading.block_of(mention.start)].zone if release.blocks else Zone.UNKNOWN
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    after = text[mention.end : end if end >= 0 else None]
+    return zone not in _ELSEWHERE and after.strip() in ("", ".") and bool(_SIGNED.match(text[start : mention.start]))
+
+
+def is_heading(release: Release, reading: Reading, mention: Mention) -> bool:
+    """Tell whether a date stands in a heading."""
+    return bool(release.blocks) and release.blocks[reading.block_of(mention.start)].kind is BlockKind.HEADING
+
+
+def _ends_strong(release: Release, offset: int) -> bool:
+    """Tell whether bold text, by which a dateline is set apart, ends at an offset or with the full stop there."""
+    return any(
+        mark.kind is MarkKind.STRONG and offset <= mark.span.end <= offset + 1 and mark.span.end > mark.span.start
+        for mark in release.marks
+    )
+
+
+def _has_foreign_label(before: str) -> bool:
+    """Tell whether a word with a colon in front of a date names something else than a release: „Preisverleihung:"."""
+    label = _FOREIGN_LABEL.search(before)
+    return label is not None and not _LABEL.search(before)
+
+
 def _is_date_line(before: str, after: str, zone: Zone) -> bool:
     """Tell whether a line has nothing but a date, a place or a label, and a time; „Fest am 3. Mai" has more."""
-    if _EVENT.search(before):
+    if _has_foreign_label(before) or (_EVENT.search(before) and not _ISSUED.match(before)):
         return False
     rest = f"{before} {after}"
     dated = before.rstrip().endswith((" vom", " of"))  # what is of a day needs a label: a decision may be of one, too

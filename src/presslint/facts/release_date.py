@@ -11,14 +11,14 @@ from datetime import date, datetime
 from presslint.facts import Facts
 from presslint.facts.date_grammar import days
 from presslint.facts.date_lexer import lexer_for
-from presslint.facts.date_lines import carrier
+from presslint.facts.date_lines import LINE, carrier, is_clocked, is_heading, is_signed
 from presslint.facts.date_mentions import LAST_YEAR, Mention
 from presslint.facts.file_dates import in_code, in_file_name
 from presslint.facts.language import UNKNOWN
 from presslint.facts.reading import Reading
 from presslint.model.facts import DateOrder, ReleaseDate, Witness
 from presslint.model.finding import FieldRef
-from presslint.model.release import Field, Release
+from presslint.model.release import BlockKind, Field, Release, Zone
 from presslint.text.lazy import regex
 from presslint.text.span import Span
 
@@ -26,6 +26,8 @@ ZONES = {"de": "Europe/Berlin"}  # the time zone of a house that does not say, b
 _REACH = 3000  # characters within which a date line is near the top
 _PROSE = 150  # characters from which a block is more than a line
 _SURE, _WEAK = 2, 1
+# a sentence: a word in small letters, and an end behind a word that is none of the short ones of a label
+_SENTENCE = regex(r"[a-zäöüß]{2,30}[ \u00a0][^\n]{0,140}[^\W\d_]{3}[.!?][\"“”»«)]?(?:\s|$)")
 
 _TIMESTAMP = regex(
     r"\s*(\d{4}-\d\d-\d\d)(?:[Tt ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$"
@@ -39,7 +41,8 @@ def extract(release: Release, facts: Facts) -> Iterator[ReleaseDate]:
     of the file; two days with equal evidence leave the value open. Weak witnesses are heard only where they agree
     with others, or where there are no others.
     """
-    strong = [*_fields(release, facts), *_lines(release, facts)]
+    fields = [*_fields(release, facts)]
+    strong = [*fields, *_lines(release, facts, dated=bool(fields))]
     name = in_file_name(release.source.path)
     weighed = [(witness, _SURE) for witness in strong]
     if name is not None:
@@ -50,6 +53,8 @@ def extract(release: Release, facts: Facts) -> Iterator[ReleaseDate]:
     if code is not None and (not weighed or any(other.value == code.day for other, _ in weighed)):
         span = Span(code.start, code.end)
         weighed.append((Witness(code.day, "code", span, span.of(release.text)), _WEAK))
+    if not weighed:
+        weighed = [(witness, _WEAK) for witness in _signed(release, facts)]
     witnesses = tuple(witness for witness, _ in weighed)
     if facts.release_date is not None:
         yield ReleaseDate(facts.release_date, (Witness(facts.release_date, "option", None, ""), *witnesses))
@@ -125,23 +130,58 @@ def _day_of(mention: Mention) -> date | None:
     return None if mention.order is DateOrder.AMBIGUOUS else date(mention.year, mention.month, mention.day)
 
 
-def _lines(release: Release, facts: Facts) -> Iterator[Witness]:
-    """Yield the first date line and the first dateline of the text."""
+def _lines(release: Release, facts: Facts, *, dated: bool) -> Iterator[Witness]:
+    """Yield the first date line and the first dateline of the text; ``dated`` tells that the metadata has a date.
+
+    Behind the beginning of the prose a date on a line is rather that of an event: it counts only where nothing else
+    dates the release, where no other day stands on such a line, and without a time.
+    """
     reading = facts.one(Reading)
-    text = release.text
-    limit = min(_end_of_top(release), _REACH)
+    head, limit = _beginning(release), min(_end_of_top(release), _REACH)
     carriers: set[str] = set()
+    late: list[tuple[date, Witness]] = []
     for mention in reading.days:
-        if mention.start > limit or len(carriers) == 2:
-            return
+        if mention.start > limit or "dateline" in carriers:
+            break
         day = None if mention.joined else _day_of(mention)
-        if day is None:
+        kind = carrier(release, reading, mention) if day is not None else ""
+        if day is None or not kind or kind in carriers:
             continue
-        kind = carrier(release, reading, mention)
-        if kind and kind not in carriers:
+        witness = _witness(release, mention, day, kind)
+        if mention.start < head:
             carriers.add(kind)
-            span = Span(mention.start, mention.end)
-            yield Witness(day, kind, span, span.of(text))
+            yield witness
+        elif not (is_heading(release, reading, mention) or is_clocked(release, mention) or mention.weekday is not None):
+            late.append((day, witness))
+    if not carriers and not dated and len({day for day, _ in late}) == 1:
+        yield late[0][1]
+
+
+def _signed(release: Release, facts: Facts) -> Iterator[Witness]:
+    """Yield the date of a letter below its text, if there is just one."""
+    reading = facts.one(Reading)
+    found = [
+        _witness(release, mention, day, LINE)
+        for mention in reading.days
+        if not mention.joined and (day := _day_of(mention)) and is_signed(release, reading, mention)
+    ]
+    if len(found) == 1:
+        yield found[0]
+
+
+def _witness(release: Release, mention: Mention, day: date, kind: str) -> Witness:
+    span = Span(mention.start, mention.end)
+    return Witness(day, kind, span, span.of(release.text))
+
+
+def _beginning(release: Release) -> int:
+    """Return the end of the first block of prose: what stands before it, or in it, may date the release."""
+    for block in release.blocks:
+        if block.kind is BlockKind.HEADING:
+            continue
+        if block.zone is Zone.LEAD or block.span.length >= _PROSE or _SENTENCE.search(block.span.of(release.text)):
+            return block.span.end
+    return len(release.text)
 
 
 def _end_of_top(release: Release) -> int:
