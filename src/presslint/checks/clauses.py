@@ -12,7 +12,8 @@ from presslint.text.span import Span
 # as far as one looks for the ends of a sentence: longer ones are lists, which no rule should read
 REACH = 400
 
-_STOP = regex(r"[.!?…]+[\"“”»«’)\]]*|[;\n\t:]|[ \u00a0]{3,}")
+_STOP = regex(r"[.!?…;\n\t:](?:(?<=[.!?…])[.!?…]*[\"“”»«’)\]]*)?")  # begins with a plain set: searched fast
+_STOP_OR_GAP = regex(rf"{_STOP.pattern}|[ \u00a0]{{3,}}")
 _QUOTES = frozenset('„“"»«')
 _NEXT = regex(r"\s+\S")
 _NO_GAP = regex(r"(?:\b(?:am|im|in|den|dem|der|die|das|und|um|ab|vom|zum|on|the|of|at|and|to)|[,–-])$")
@@ -29,11 +30,11 @@ _ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 def sentence(text: str, place: Span, within: Span) -> Span:
     """Return the sentence around ``place``, at most ``REACH`` characters to either side and inside ``within``."""
     first, last = max(within.start, place.start - REACH), min(within.end, place.end + REACH)
-    before = list(_STOP.finditer(text, first, place.start))
+    gaps = text.find("   ", first, last) >= 0 or text.find("\u00a0", first, last) >= 0
+    stops = (_STOP_OR_GAP if gaps else _STOP).finditer
+    before = list(stops(text, first, place.start))
     start = next((found.end() for found in reversed(before) if _ends(text, found, first, last)), first)
-    end = next(
-        (found.start() for found in _STOP.finditer(text, place.end, last) if _ends(text, found, first, last)), last
-    )
+    end = next((found.start() for found in stops(text, place.end, last) if _ends(text, found, first, last)), last)
     while start < place.start and text[start].isspace():
         start += 1
     return Span(start, end)

@@ -1,6 +1,8 @@
 """Dates of what a release announces, and whether words in front or behind say so."""
 
+from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 
 from presslint.checks import Context, english, german
 from presslint.checks.neighbours import Neighbours, neighbours
@@ -29,7 +31,17 @@ def is_day(fact: DateFact) -> bool:
 
 def range_of(ctx: Context, fact: DateFact) -> RangeFact | None:
     """Return the range that a date begins or ends, or None."""
-    return next((range_ for range_ in ctx.facts.of(RangeFact) if range_.span.contains(fact.span)), None)
+    ranges = ctx.facts.of(RangeFact)
+    if not ranges:
+        return None
+    place = bisect_left(_ends(ctx.facts), fact.span.end)
+    return ranges[place] if place < len(ranges) and ranges[place].span.start <= fact.span.start else None
+
+
+@lru_cache(maxsize=1)
+def _ends(facts: Facts) -> list[int]:
+    """Return how far the ranges up to each one reach: the first that reaches behind a date holds it or none does."""
+    return list(accumulate((range_.span.end for range_ in facts.of(RangeFact)), max))
 
 
 def place_of(ctx: Context, fact: DateFact) -> Span:
@@ -40,7 +52,19 @@ def place_of(ctx: Context, fact: DateFact) -> Span:
 
 def around(ctx: Context, fact: DateFact) -> Neighbours:
     """Return what stands around a date, or around its range, in its sentence."""
-    return neighbours(ctx.release.text, place_of(ctx, fact), ctx.release.blocks[fact.block].span)
+    known = _around(ctx.facts)
+    found = known.get(fact.span)
+    if found is None:
+        block = ctx.release.blocks[fact.block].span
+        found = known[fact.span] = neighbours(ctx.release.text, place_of(ctx, fact), block)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _around(facts: Facts) -> dict[Span, Neighbours]:
+    """Return what is known of the release at hand: several checks ask for the same dates."""
+    del facts  # only tells one release from the next
+    return {}
 
 
 def announcement(ctx: Context, fact: DateFact) -> Span | None:
@@ -56,8 +80,8 @@ def announcement(ctx: Context, fact: DateFact) -> Span | None:
 
 @lru_cache(maxsize=1)
 def _announced(facts: Facts) -> dict[Span, Span | None]:
-    """Return what is known of the release at hand: several checks ask for the same dates."""
-    del facts  # only tells one release from the next
+    """Return what is known of the release at hand, as above."""
+    del facts
     return {}
 
 

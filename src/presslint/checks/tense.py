@@ -51,11 +51,16 @@ class Statement(NamedTuple):
 def completed(ctx: Context, params: TenseParams, after: date) -> list[Statement]:
     """Return what is told as done and dated later than ``after``."""
     found: list[Statement] = []
+    language = ctx.facts.language
+    past, participles = tuple(params.past.get(language, ())), tuple(params.participles.get(language, ()))
+    known = _done(ctx.facts).setdefault((past, participles), {})
     for fact in ctx.facts.of(DateFact):
         start, until = fact.start, fact.until
-        if start is None or until is None or start <= after or not _judged(fact) or fact.year_from is YearFrom.RELEASE:
+        if start is None or until is None or start <= after or fact.year_from is YearFrom.RELEASE or not _judged(fact):
             continue
-        marker = _marker(ctx, fact, params)
+        if fact.span not in known:
+            known[fact.span] = _marker(ctx, fact, past, participles)
+        marker = known[fact.span]
         if marker is not None:
             found.append(Statement(fact, start, until, marker))
     return found
@@ -66,12 +71,15 @@ def announced(ctx: Context, before: date, yearless_before: date) -> list[Stateme
     found: list[Statement] = []
     for fact in ctx.facts.of(DateFact):
         start, until = fact.start, fact.until
-        if start is None or until is None or fact.precision is not Precision.DAY or not _judged(fact):
+        if start is None or until is None or fact.precision is not Precision.DAY:
+            continue
+        yearless = fact.year_from is YearFrom.RELEASE
+        limit = yearless_before if yearless else before
+        if until >= limit or not _judged(fact):
             continue
         range_ = range_of(ctx, fact)
         until = max(until, range_.last.until or until) if range_ else until
-        yearless = fact.year_from is YearFrom.RELEASE
-        past = (yearless_before if yearless else before) - until
+        past = limit - until
         if not timedelta(0) < past <= (YEARLESS if yearless else HISTORY):
             continue
         marker = announcement(ctx, fact)
@@ -90,23 +98,16 @@ def _judged(fact: DateFact) -> bool:
     )
 
 
-def _marker(ctx: Context, fact: DateFact, params: TenseParams) -> Span | None:
-    language = ctx.facts.language
-    done = _DONE.get(language)
-    text = ctx.release.text
-    if done is None or text[fact.span.end : fact.span.end + 1] in {"/", "-", "–"}:
+def _marker(ctx: Context, fact: DateFact, past: tuple[str, ...], participles: tuple[str, ...]) -> Span | None:
+    done = _DONE.get(ctx.facts.language)
+    if done is None or ctx.release.text[fact.span.end : fact.span.end + 1] in {"/", "-", "–"}:
         return None  # 2017/18: a school year, a season
-    past, participles = tuple(params.past.get(language, ())), tuple(params.participles.get(language, ()))
-    known = _done(ctx.facts)
-    key = (fact.span, past, participles)
-    if key not in known:
-        known[key] = done(around(ctx, fact), past, participles)
-    return known[key]
+    return done(around(ctx, fact), past, participles)
 
 
 @lru_cache(maxsize=1)
-def _done(facts: Facts) -> dict[tuple[Span, tuple[str, ...], tuple[str, ...]], Span | None]:
-    """Return what is known of the release at hand: several checks ask for the same dates."""
+def _done(facts: Facts) -> dict[tuple[tuple[str, ...], tuple[str, ...]], dict[Span, Span | None]]:
+    """Return what is known of the release at hand, by the words of a house: several checks ask for the same dates."""
     del facts  # only tells one release from the next
     return {}
 

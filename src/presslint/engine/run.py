@@ -80,8 +80,7 @@ def lint(
     suppressed keep their place among the others.
     """
     run = _Run(release, options, outside)
-    for bound in rules:
-        run.rule(bound)
+    run.rules(rules)
     for note in release.notes:
         run.note(note.code, note.case, dict(note.args), note.span)
     findings = run.findings
@@ -90,7 +89,7 @@ def lint(
     ):
         from presslint.engine import suppress  # noqa: PLC0415 - few releases have exceptions
 
-        scope = suppress.Scope(run.ran, known or _names(rules))
+        scope = suppress.Scope(set(_names(run.ran)), known or _names(rules))
         findings = suppress.mark(release, findings, scope, run.places, options.language)
     return FileResult(
         path=release.source.path,
@@ -115,35 +114,38 @@ class _Run:
         self.places = Places(release)
         self.findings: list[Finding] = []
         self.skipped: list[Skipped] = []
-        self.ran: set[str] = set()
+        self.ran: list[BoundRule] = []
         self.crashed = False
         self.language = self._guard("facts.language", _language, self.facts) or ""
         self.release_date = self._guard("facts.release_date", _day, self.facts)
 
-    def rule(self, bound: BoundRule) -> None:
-        """Run one rule, or say why it does not run."""
-        rule = bound.rule
-        if rule.formats and self.release.format not in rule.formats:
-            return
-        reason = self._reason(bound)
-        if reason:
-            self.skipped.append(Skipped(rule.code, reason))
-            return
-        found = self._guard(rule.code, self._findings, bound)
-        if found is None:
-            self.skipped.append(Skipped(rule.code, SKIPPED["crashed"].in_(self.ui)))
-        else:
+    def rules(self, rules: Sequence[BoundRule]) -> None:
+        """Run the rules, or say why they do not run."""
+        format_, context = self.release.format, self.context
+        for bound in rules:
+            rule = bound.rule
+            if rule.formats and format_ not in rule.formats:
+                continue
+            if rule.languages or bound.requires:
+                reason = self._reason(bound)
+                if reason:
+                    self.skipped.append(Skipped(rule.code, reason))
+                    continue
+            try:
+                found = [concretise(hit, bound, self.places, self.ui) for hit in bound.run(context, bound.params)]
+            except Exception as error:  # noqa: BLE001 - whatever a rule does, the others still run and the crash is shown
+                self._crash(rule.code, error)
+                self.skipped.append(Skipped(rule.code, SKIPPED["crashed"].in_(self.ui)))
+                continue
             self.findings += found
-            self.ran |= {rule.code, rule.name}
-            self.skipped += self._guard(rule.code, self._unseen, bound) or []
+            self.ran.append(bound)
+            if bound.partly:
+                self.skipped += self._guard(rule.code, self._unseen, bound) or []
 
     def note(self, code: str, case: str, args: Args, span: SourceSpan | None) -> None:
         """Add what the loader had to guess or repair."""
         where, span, _ = self.places.at(span)
         self.findings.append(diagnose(code, case, args, self.ui, where, span))
-
-    def _findings(self, bound: BoundRule) -> list[Finding]:
-        return [concretise(hit, bound, self.places, self.ui) for hit in bound.run(self.context, bound.params)]
 
     def _unseen(self, bound: BoundRule) -> list[Skipped]:
         reasons = [reason for what in bound.partly for reason in unseen(what, self.facts, bound.params)]
@@ -164,11 +166,14 @@ class _Run:
     def _guard(self, rule: str, work: Callable[[A], T], given: A) -> T | None:
         try:
             return work(given)
-        except Exception as error:  # noqa: BLE001 - whatever a rule does, the others still run and the crash is shown
-            self.crashed = True
-            args = {"rule": rule, "problem": _problem(error)}
-            self.findings.append(diagnose("SYS008", "default", args, self.ui, TOP))
+        except Exception as error:  # noqa: BLE001 - as above
+            self._crash(rule, error)
             return None
+
+    def _crash(self, rule: str, error: Exception) -> None:
+        self.crashed = True
+        args = {"rule": rule, "problem": _problem(error)}
+        self.findings.append(diagnose("SYS008", "default", args, self.ui, TOP))
 
 
 def _language(facts: Facts) -> str:

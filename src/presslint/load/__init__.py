@@ -47,6 +47,7 @@ _UNSUPPORTED = {
     ".json": ("JSON is", "JSON wird"),
     ".xml": ("XML is", "XML wird"),
 }
+_USUAL = 64 * 1024  # bytes: a release that is longer is rare, and room for the longest costs time for each
 _PAGE = regex(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
 _MARKDOWN = regex(
     r"^(?:#{1,6} \S|```|---[ \t]*\r?\n[\w\"']|\+\+\+[ \t]*\r?\n|\[[^\]\n]{1,200}\]: ?\S)"
@@ -66,7 +67,9 @@ def read_source(path: str | os.PathLike[str], shown: str | None = None) -> Sourc
     try:
         _refuse_kind(os.stat(name).st_mode)  # noqa: PTH116 - pathlib costs start-up time
         with open(name, "rb") as file:  # noqa: PTH123 - as above
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(_USUAL)
+            if len(data) == _USUAL:
+                data += file.read(MAX_BYTES + 1 - _USUAL)
     except (OSError, ValueError) as error:
         raise _os_reason(name, error) from None
     return source_from_bytes(data, shown)
