@@ -10,9 +10,12 @@ from presslint.text.suffixes import unicode_host
 # soft hyphen, zero-width and direction signs, byte order mark
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _INVISIBLE = regex(f"[{_UNSEEN}]|%C2%AD|%E2%80%8[B-F]|%E2%81%A0|%EF%BB%BF", re.IGNORECASE)
-_BROKEN_SCHEME = regex(r"(h?tt?ps?)(?:(?://|[;.]/{1,3}|:/(?!/)|:\\{1,2}|::/{1,2}|:/{3,})|:(?=www\.))", re.IGNORECASE)
+_BROKEN_SCHEME = regex(
+    r"(h?tt?ps?)(?:(?://|[;.]/{1,3}|:/(?!/)|:\\{1,2}|::/{1,2}|:/{3,})|:(?=www\.|\w[\w-]{0,62}\.[^\W\d_]{2}))",
+    re.IGNORECASE,
+)
 _DOUBLED = regex(r"https?:?/{1,2}(?=https?(?::?/{1,2}|:)|https?//)", re.IGNORECASE)
-_GLUED = regex(r"(?<![/=?&#%:@])https?://", re.IGNORECASE)
+_GLUED = regex(r"(?<![/=?&#%:@])(?<!%20)https?://", re.IGNORECASE)
 _COMMA = regex(r"(www[^/,]*),([\w-]+)", re.IGNORECASE)
 # beyond ASCII nearly everything is a letter, or a mark on one that \w does not know
 _LABEL = regex(r"(?:[^\W_]|[^\x00-\xa0])(?:(?:[\w-]|[^\x00-\xa0]){0,61}(?:[^\W_]|[^\x00-\xa0]))?|_[\w-]{1,62}")

@@ -51,7 +51,7 @@ def _flaw(ctx: Context, link: LinkFact) -> tuple[Flaw, Span | None] | None:
         return flaw, None
     if link.kind == "bare":
         return _flaw_around(ctx, link)
-    if link.kind == "link" and not link.scheme and link.host and _is_page(link):
+    if link.kind == "link" and not link.scheme and link.target[:1] != "/" and link.host and _is_page(link):
         return Flaw("no-scheme", "https://" + link.target), None
     return _raw(link)
 

@@ -28,7 +28,7 @@ def near_miss(ctx: Context, params: Twins) -> Iterator[Hit]:
         if not phone.owner or len(digits) < _SHORTEST or not any(map(str.isdigit, phone.text)):
             continue
         earlier = first.setdefault((phone.owner.casefold(), phone.kind), [])
-        other = next((item for item in earlier if _is_slip(phone, item, params.prefixes)), None)
+        other = next((item for item in earlier if _is_apart(ctx, item, phone) and _is_slip(phone, item, params)), None)
         earlier.append(phone)
         if other is not None and not any(_digits(item) == digits for item in earlier[:-1]):
             args = {"number": Quoted(phone.text), "other": Quoted(other.text), "owner": Quoted(phone.owner)}
@@ -40,16 +40,17 @@ def _digits(phone: PhoneFact) -> str:
     return phone.e164 or dialled(phone.text)
 
 
-def _is_slip(phone: PhoneFact, other: PhoneFact, prefixes: tuple[str, ...]) -> bool:
-    """Tell whether two numbers are meant to be one: in different places, with one digit between them."""
-    if phone.block == other.block or (phone.group and phone.group == other.group):
-        return False
+def _is_apart(ctx: Context, other: PhoneFact, phone: PhoneFact) -> bool:
+    """Tell whether the person or office is named again between two numbers: else both are meant to be there."""
+    return phone.owner.casefold() in ctx.release.text[other.span.end : phone.span.start].casefold()
+
+
+def _is_slip(phone: PhoneFact, other: PhoneFact, params: Twins) -> bool:
+    """Tell whether two numbers differ by one slip, or by the prefix of free numbers alone."""
     one, two = _digits(phone), _digits(other)
-    if one[:1] != two[:1]:
-        return False
-    if phone.owner[0].islower() and one[:-1] == two[:-1]:
+    if one[:1] != two[:1] or (phone.owner[0].islower() and one[:-1] == two[:-1]):
         return False  # an office has lines that follow one another
     if slips(one, two, 1) == 1:
         return True
-    heads = [next((prefix for prefix in prefixes if number.startswith(prefix)), "") for number in (one, two)]
+    heads = [next((prefix for prefix in params.prefixes if number.startswith(prefix)), "") for number in (one, two)]
     return all(heads) and heads[0] != heads[1] and one[len(heads[0]) :] == two[len(heads[1]) :]

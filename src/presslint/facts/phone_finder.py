@@ -28,6 +28,8 @@ _DATE = regex(
     r"|(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)$|\d{1,2}[.:]\d\d(?!\d|\.\d)"
 )
 _AMERICAN = regex(r"(?:\+?1[ .-]{0,2})?\(?[2-9]\d{2}\)?[ ./-]{1,2}\d{3}[ .-]{1,2}\d{4}")
+# one digit too few or too many, and still beyond doubt: with hyphens alone it may be a number of many countries
+_NEARLY = regex(r"(?:1[ ./-]\(?[2-9]\d{1,3}\)? ?[./-]? ?|\(?[2-9]\d{1,3}\)? ?/ ?|\([2-9]\d{2}\) ?)\d{2,4}-\d{3,5}")
 _SHORT = regex(r"11[0-9](?: ?\d{3}|\d{2})?|9(?:11|99)|[34]11")
 _ALTERNATIVE = regex(
     r"(?: ?[/,] ?|,? (?:oder|bzw\.|und|or|and|bis|sowie) ?)(?:[–‑-] ?\d{1,5}(?![\d\w])|(?<=/)\d{1,4}(?!\w|[.,]\d))"
@@ -142,7 +144,7 @@ def _judged(text: str, start: int, end: int, contact: list[Span]) -> Candidate |
     extension = start > 1 and text[start - 1] in _DASHES and not text[start - 2].isalnum()
     first = start - 1 if extension else start
     label = label_before(text, first)
-    if label is not None and label.weak and (extension or not _is_whole(raw, count)):
+    if label is not None and label.weak and (extension or not (_is_whole(raw, count) or is_nearly_american(raw))):
         label = None
     if extension or (label is not None and label.extension and raw[0] not in "0+("):
         named = label is not None or is_signed(text, first, end)
@@ -150,7 +152,10 @@ def _judged(text: str, start: int, end: int, contact: list[Span]) -> Candidate |
     if label is not None:
         return Candidate(start, end, label) if _SHORT.fullmatch(raw) or _is_likely(raw, count) else None
     alone = any(a <= start < b for a, b in contact) and stands_alone(text, start)
-    if (_is_whole(raw, count) and (raw[0] == "+" or alone)) or (count >= 6 and is_signed(text, start, end)):
+    whole = _is_whole(raw, count)
+    if (whole and raw[0] == "+") or (alone and (whole or is_nearly_american(raw))):
+        return Candidate(start, end, None)
+    if count >= 6 and is_signed(text, start, end):
         return Candidate(start, end, None)
     return None
 
@@ -167,6 +172,12 @@ def _is_whole(raw: str, count: int) -> bool:
     if raw[0] == "+":
         return 8 <= count <= _LONGEST and raw[1:2] != "0"
     return (7 <= count <= _LONGEST and raw.lstrip("(")[0] == "0") or _AMERICAN.fullmatch(raw) is not None
+
+
+def is_nearly_american(raw: str) -> bool:
+    """Tell whether a number has the groups of a North American one but lacks a digit, or has one too many."""
+    count = len(digits_of(raw)) - raw.startswith("1")
+    return count in (9, 11) and _NEARLY.fullmatch(raw) is not None
 
 
 def _alternatives(text: str, item: Candidate) -> Iterator[Candidate]:

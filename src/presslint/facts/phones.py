@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from presslint.facts import Facts
 from presslint.facts.contact_blocks import groups, stretches
 from presslint.facts.phone_country import Country, country, guessed
-from presslint.facts.phone_finder import Candidate, digits_of, find
+from presslint.facts.phone_finder import Candidate, digits_of, find, is_nearly_american
 from presslint.facts.phone_numbers import UNKNOWN, Number, dialled, extension_of, judge, with_extension
 from presslint.facts.phone_owners import owner_of
 from presslint.facts.phone_styles import style_of
@@ -85,7 +85,7 @@ class _Reader:
         number = self._extended(item, raw) if item.extension else self._judged(raw)
         block = self._block(item.start)
         group = self._groups[block] if self._groups else 0
-        if item.label is None and link is None and not group and not number.valid:
+        if item.label is None and link is None and not group and not number.valid and number.problem != "letters":
             return None
         if not item.extension:
             self._base = (item.end, raw)
@@ -154,8 +154,9 @@ class _Reader:
             judged = judge(number, "")
         else:
             place = self._home()
-            judged = judge(number, place.code or guessed(number))
-            if not place.certain and not judged.valid:
+            american = not place.code and is_nearly_american(raw)
+            judged = judge(number, "US" if american else place.code or guessed(number))
+            if not place.certain and not judged.valid and not american:
                 return UNKNOWN
         if not _LETTERS.isdisjoint(raw):
             return judged._replace(possible=False, valid=False, problem="letters")
