@@ -162,3 +162,43 @@ def test_metadata_keeps_its_order(fields: dict[str, str], at: str) -> None:
 )
 def test_metadata_that_is_in_order_or_unclear_is_left_alone(fields: dict[str, str]) -> None:
     assert not hits("Ein Text ohne Daten.", fields=fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "cases"),
+    [
+        ("Das Projekt der Stadt läuft von 2018 bis 2016 weiter.", ["years"]),
+        ("The project of the town runs from 2018 to 2016.", ["years"]),
+        ("Das Projekt der Stadt läuft von 2016 bis 2018 weiter.", []),
+        ("Das Volk lebte von 2000 bis 1990 v. Chr. in der Stadt.", []),
+        ("Die Preise sanken von 2018 bis 1950 Euro in der Stadt.", []),
+        ("Das Fest beginnt um 17 Uhr und endet um 15 Uhr.", ["time"]),
+        ("The fair starts at 5 p.m. and ends at 3 p.m. in the town.", ["time"]),
+        ("Das Fest beginnt um 20 Uhr und endet um 2 Uhr in der Stadt.", []),
+        ("Das Fest beginnt um 15 Uhr und endet um 17 Uhr in der Stadt.", []),
+        ("Der Zug kommt um 17 Uhr und endet um 15 Uhr in der Stadt.", []),
+        ("Das Fest ist um 14 bis 16 Uhr und um 15 Uhr in der Stadt.", []),
+    ],
+)
+def test_years_and_verbs_have_an_order_too(text: str, cases: list[str]) -> None:
+    assert [hit.case for hit in hits(text)] == cases
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bitte melden Sie sich bis 20. Juni 2018 an. Das Seminar ist am 9. Juni 2018.", True),
+        ("Bitte melden Sie bis 20. Juni 2018 jeden Schaden. Das Seminar ist am 9. Juni 2018.", False),
+        ("Apply by June 20, 2018. The course starts on June 9, 2018, in the town.", True),
+        ("Apply by June 20, 2018. The conference on June 9, 2018, is about the town.", False),
+        ("Infos beim Kongress am 9. Juni 2018. Anmeldung zum Kurs bis 20. Juni 2018.", False),
+        ("Infos beim Kongress am 9. Juni 2018. Anmeldung zum Kongress bis 20. Juni 2018.", True),
+        ("Infos beim Infoabend am 9. Juni 2018. Anmeldung zum Kurs bis 20. Juni 2018.", False),
+        ("Der Kurs ist am 9. Juni 2018. Anmeldung für die weiteren Kurse bis 20. Juni 2018.", False),
+        ("Der Kurs ist am 9. Juni 2018, ein zweiter am 1. Juli 2018. Anmeldung bis 20. Juni 2018.", False),
+        ("Der Kurs ist am 9. April 2018 gewesen. Anmeldung bis 10. Mai 2018 beim Kurs am 9. April 2018.", False),
+        ("Anmeldung bis 20. Juni 2018 und bis 9. Juni 2018 beim Amt der Stadt.", False),
+    ],
+)
+def test_a_deadline_belongs_to_what_people_register_for(text: str, expected: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert [hit.case for hit in hits(text)] == ["deadline"] * expected

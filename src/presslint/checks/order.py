@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from presslint.checks import Context, check
-from presslint.checks.clauses import sentence
-from presslint.checks.events import EXPLICIT, is_day, is_event
+from presslint.checks.deadlines import late_deadlines
+from presslint.checks.events import EXPLICIT
 from presslint.checks.fielddates import moment
-from presslint.model.facts import DateFact, DateRole, RangeFact, ReleaseDate, TimeFact
+from presslint.model.facts import DateFact, Precision, RangeFact, ReleaseDate, TimeFact
 from presslint.model.finding import Confidence, FieldRef, Hit, Related
 from presslint.model.values import Quoted, Value
 from presslint.text.lazy import regex
@@ -25,13 +26,11 @@ _PAIRS = (
     ("beginn", "ende"),
     ("validfrom", "validuntil"),
 )
-# a deadline is held against the events of its own and the neighbouring blocks
-NEAR_BLOCKS = 2
-# a deadline further behind the event belongs to the next round
-LATE = timedelta(days=60)
-_NEXT_ROUND = regex(
-    r"\b(?:nächst|kommend|folgend|next|following|coming|prochain|próxim|prossim|volgend)", re.IGNORECASE
-)
+# years further apart than this are no period that was meant: numbers of another kind, or history
+PERIOD_YEARS = 15
+_BEFORE_CHRIST = regex(r"\s?(?:v\.|vor\s|BCE?\b|B\.C)")
+_BEGINS = regex(r"\b(?:beginnt|beginnen|startet|starten|starts?|begins?)\s+(?:(?:um|gegen|at)\s+)?$")
+_AND_ENDS = regex(r",?\s+(?:und|and)\s+(?:endet|enden|schließt|ends?|finishes)\s+(?:(?:um|gegen|at)\s+)?")
 
 
 class OrderParams(NamedTuple):
@@ -50,19 +49,34 @@ def violation(ctx: Context, params: OrderParams) -> Iterator[Hit]:
     """Find ends that lie before their beginnings."""
     yield from _ranges(ctx)
     yield from _times(ctx, timedelta(hours=params.longest_night))
-    yield from _deadlines(ctx)
+    yield from _begun_and_ended(ctx, timedelta(hours=params.longest_night))
+    yield from late_deadlines(ctx)
     yield from _fields(ctx)
 
 
 def _ranges(ctx: Context) -> Iterator[Hit]:
     for fact in ctx.facts.of(RangeFact):
         first, last = fact.first, fact.last
+        if _years_reversed(ctx, fact):
+            args: dict[str, Value] = {"text": Quoted(fact.text), "start": str(first.year), "end": str(last.year)}
+            yield Hit(fact.span, args, "years")
         if fact.quoted or fact.confidence is Confidence.LOW or first.start is None or last.until is None:
             continue
         if first.form not in EXPLICIT or last.form not in EXPLICIT or first.problem or last.problem:
             continue
         if _reversed(first, last):
             yield Hit(fact.span, {"text": Quoted(fact.text), "start": first.start, "end": last.until}, "range")
+
+
+def _years_reversed(ctx: Context, fact: RangeFact) -> bool:
+    """Tell whether a period of years ends before it starts: ``2026 bis 2024``."""
+    first, last = fact.first, fact.last
+    if fact.quoted or {first.precision, last.precision} != {Precision.YEAR} or not (first.year and last.year):
+        return False
+    if any(not re.fullmatch(r"(?:19|20)\d\d", end.text) for end in (first, last)):
+        return False
+    before_christ = _BEFORE_CHRIST.match(ctx.release.text, fact.span.end)
+    return 0 < first.year - last.year <= PERIOD_YEARS and before_christ is None
 
 
 def _reversed(first: DateFact, last: DateFact) -> bool:
@@ -75,6 +89,21 @@ def _reversed(first: DateFact, last: DateFact) -> bool:
     if not same_month or first.day is None or last.day is None:
         return False  # „28. Dezember bis 3. Januar": over New Year
     return last.day < first.day
+
+
+def _begun_and_ended(ctx: Context, longest: timedelta) -> Iterator[Hit]:
+    """Yield „beginnt um 17 Uhr und endet um 15 Uhr"."""
+    text = ctx.release.text
+    for first, last in pairwise(ctx.facts.of(TimeFact)):
+        start, until = first.start, last.start
+        if start is None or until is None or first.until or last.until or first.quoted or last.midnight_end:
+            continue
+        if not until < start or _lasting(start, until) <= longest:
+            continue
+        joined = _AND_ENDS.fullmatch(text, first.span.end, last.span.start)
+        if joined and _BEGINS.search(text, max(first.span.start - 24, 0), first.span.start):
+            span = first.span.join(last.span)
+            yield Hit(span, {"text": Quoted(span.of(text)), "start": start, "end": until}, "time")
 
 
 def _times(ctx: Context, longest: timedelta) -> Iterator[Hit]:
@@ -90,36 +119,6 @@ def _lasting(start: time, until: time) -> timedelta:
     """Return how long a span of times lasts that ends on the next day."""
     day = date(2000, 1, 1)
     return datetime.combine(day + timedelta(days=1), until) - datetime.combine(day, start)
-
-
-def _deadlines(ctx: Context) -> Iterator[Hit]:
-    facts = [fact for fact in ctx.facts.of(DateFact) if is_day(fact)]
-    for deadline in facts:
-        if deadline.role is not DateRole.DEADLINE or deadline.start is None or _next_round(ctx, deadline):
-            continue
-        near = [fact for fact in facts if _may_be_the_event(fact, deadline)]
-        last = max(near, key=lambda fact: fact.until or date.min, default=None)
-        if last is None or last.until is None or not timedelta(0) < deadline.start - last.until <= LATE:
-            continue
-        event = next((fact for fact in near if is_event(ctx, fact) and not _is_over(ctx, fact)), None)
-        if event is not None:
-            args: dict[str, Value] = {"text": Quoted(deadline.text), "start": deadline.start, "end": last.until}
-            yield Hit(deadline.span, args, "deadline", related=(Related(last.span, "event"),))
-
-
-def _may_be_the_event(fact: DateFact, deadline: DateFact) -> bool:
-    return abs(fact.block - deadline.block) <= NEAR_BLOCKS and fact.role in {DateRole.EVENT, DateRole.MENTION}
-
-
-def _is_over(ctx: Context, fact: DateFact) -> bool:
-    """Tell whether an event lies before the release: a deadline after it is for something else."""
-    release = ctx.facts.one(ReleaseDate).value
-    return release is not None and fact.until is not None and fact.until < release
-
-
-def _next_round(ctx: Context, deadline: DateFact) -> bool:
-    around = sentence(ctx.release.text, deadline.span, ctx.release.blocks[deadline.block].span)
-    return _NEXT_ROUND.search(ctx.release.text, around.start, around.end) is not None
 
 
 def _fields(ctx: Context) -> Iterator[Hit]:
