@@ -200,3 +200,26 @@ def test_addresses_do_not_overlap(text: str) -> None:
         assert mail.text == mail.span.of("E-Mail " + text) or "\n" in text or "  " in text or mail.text
         assert mail.span.start >= place
         place = mail.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fragen an presse @stadt.de", [("presse @stadt.de", "space", "presse@stadt.de")]),
+        ("Die Stadt lobt @stadt.de", []),
+        ("press@stadt.co,uk", [("press@stadt.co,uk", "comma", "press@stadt.co.uk")]),
+        ("press@stadt.com,uk", [("press@stadt.com", "", "")]),
+        ("presse@@stadt.de", [("presse@@stadt.de", "doubled", "presse@stadt.de")]),
+        ("a@@b und a@@b.xyzq und a@@@@b.de", []),
+        ("E-Mail: presse.stadt.de", [("presse.stadt.de", "no-at", "presse@stadt.de")]),
+        ("E-Mail: www.stadt.de, Mail: stadt.de, E-Mail: presse.co.uk, Seite: presse.stadt.de", []),
+    ],
+)
+def test_addresses_whose_at_is_broken(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(mail.text, mail.problem, mail.suggestion) for mail in mails(text)] == expected
+
+
+def test_a_name_with_a_space_is_an_address_on_its_own_line_of_a_contact() -> None:
+    contact = "Stadt baut\n\nDie Stadt baut.\n\nPressekontakt\nAnna Hansen\nTelefon: 0561 70839-12\n"
+    assert [mail.text for mail in mails(contact + "hansen @stadt.de")] == ["hansen @stadt.de"]
+    assert mails(contact + "instagram @stadt.de") == ()

@@ -71,8 +71,12 @@ def _is_there(ctx: Context, params: Words) -> bool:
 
 
 def _lines(ctx: Context) -> list[PhoneFact]:
-    """Return the numbers that reach somebody: no fax, no emergency call."""
-    return [phone for phone in ctx.facts.of(PhoneFact) if phone.kind != "fax" and (phone.e164 or len(phone.text) > 5)]
+    """Return the numbers that reach somebody: no fax, no emergency call; broken ones and local ones count."""
+    return [phone for phone in ctx.facts.of(PhoneFact) if phone.kind != "fax" and (phone.e164 or _is_line(phone))]
+
+
+def _is_line(phone: PhoneFact) -> bool:
+    return len(phone.text) > (3 if phone.label and phone.zone is Zone.CONTACT else 5)
 
 
 def _has_form(ctx: Context, words: tuple[str, ...]) -> bool:

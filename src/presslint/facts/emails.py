@@ -19,6 +19,7 @@ from presslint.model.finding import Confidence
 from presslint.model.release import Release, Zone
 from presslint.text.lazy import regex
 from presslint.text.span import Span
+from presslint.text.suffixes import registrable_domain
 
 # some sites put soft hyphens into addresses, so that they wrap; nobody sees them, and the address is meant without
 _UNSEEN = "\u00ad\u200b"
@@ -34,6 +35,15 @@ _LABEL = regex(
     r"[\w -]{0,12}[:.]?[ \t]{0,3}$",
     re.IGNORECASE,
 )
+_ONLY_LABEL = regex(r"(?:e-?mail|e-post|mail|courriel)", re.IGNORECASE)
+_DOUBLED = regex(r"@{2,3}([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})")
+# what stands before the @ of an account that is named like a domain
+_NETWORKS = frozenset(
+    ("twitter", "x", "instagram", "insta", "ig", "facebook", "bluesky", "threads", "mastodon", "tiktok")
+)
+# names below a country that are no country themselves: co.uk, com.au
+_SECOND = frozenset(("ac", "co", "com", "edu", "gov", "net", "or", "org"))
+_DESKS = frozenset(("presse", "press", "pressestelle", "info", "kontakt", "contact", "media", "medien", "redaktion"))
 _AT = r"[\[({][ \u00a0]?(?:at|ät|æt|@)[ \u00a0]?[\])}][ \u00a0]?"
 _DOT = r"[ \u00a0]?[\[({][ \u00a0]?(?:dot|punkt|point|\.)[ \u00a0]?[\])}][ \u00a0]?"
 _DISGUISED = regex(_AT, re.IGNORECASE)
@@ -56,7 +66,7 @@ def extract(release: Release, facts: Facts) -> Iterator[EmailFact]:
     links = facts.of(LinkFact)
     taken = Taken(link.span for link in links if link.kind == "bare")
     mailtos = Links([link for link in links if link.scheme == "mailto"])
-    found = [*_visible(release, taken, mailtos), *_disguised(text)]
+    found = [*_visible(release, taken, mailtos), *_disguised(text), *_without_at(links)]
     starts = [block.span.start for block in release.blocks]
     result = [_fact(release, starts, item, mailtos) for item in found]
     shown = {link.span for item in found if (link := mailtos.around(item.span)) is not None}
@@ -72,7 +82,7 @@ def _fact(release: Release, starts: list[int], item: _Found, mailtos: Links) -> 
     if flaw == "space" and "\n" in release.prose.to_source(item.span).of(release.source.text):
         flaw = problem(item.local, item.domain)  # the blank is the end of a line
     link = mailtos.around(item.span)
-    plain = f"{item.local}@{item.domain}" if flaw == "disguised" else raw
+    plain = f"{item.local}@{item.domain}" if flaw in ("disguised", "doubled", "no-at") else raw
     suggestion = mended(plain) if flaw else ""
     return EmailFact(
         span=item.span,
@@ -131,9 +141,13 @@ def _visible(release: Release, taken: Taken, mailtos: Links) -> Iterator[_Found]
 def _around(text: str, at: int, done: int, *, meant: bool) -> _Found | None:
     """Read the address around the ``@`` at ``at``, or say that it is none; ``meant`` says that one is likely here."""
     start = _local_start(text, at, done)
+    doubled = _DOUBLED.match(text, at) if start < at else None
+    if doubled is not None:
+        known = is_host_ending(doubled[1].rpartition(".")[2]) and text[doubled.end() : doubled.end() + 1] != "@"
+        return _Found(Span(start, doubled.end()), text[start:at], doubled[1], "doubled") if known else None
     match = _DOMAIN.match(text, at + 1)
     if start == at or match is None:
-        return _spaced(text, start, at, done)
+        return _spaced(text, start, at, done, meant=meant)
     if start and text[start - 1] in "@/":
         return None
     end = _domain_end(text, match)
@@ -179,20 +193,45 @@ def _is_dot(text: str, start: int, comma: int, end: int) -> bool:
         return False
     if not is_host_ending(after.rpartition(".")[2]):
         return False
-    return not is_host_ending(before.rpartition(".")[2]) if "." in before else True
+    last = before.rpartition(".")[2]
+    return (
+        "." not in before or not is_host_ending(last) or (last in _SECOND and not registrable_domain(f"{last}.{after}"))
+    )
 
 
-def _spaced(text: str, start: int, at: int, done: int) -> _Found | None:
-    """Read an address with a space beside its ``@``; only a label or a whole domain behind it makes it one."""
+def _spaced(text: str, start: int, at: int, done: int, *, meant: bool) -> _Found | None:
+    """Read an address with a space beside its ``@``.
+
+    Behind the ``@`` a whole domain makes it one; before it a label, a name such as ``presse``, or a line of a contact.
+    """
     match = _SPACED_DOMAIN.match(text, at + 1) or (_DOMAIN.match(text, at + 1) if start == at else None)
     if match is None or not is_host_ending(match[0].rpartition(".")[2]) or "." not in match[0] or "," in match[0]:
         return None
     if start == at:
         local = _SPACED_LOCAL.search(text, max(done, at - 65), at - 1) if text[at - 1 : at] == " " else None
-        if local is None or not _LABEL.search(text, max(local.start() - 40, 0), local.start()):
+        if local is None or not _is_local(text, local, meant=meant):
             return None
         start = local.start()
     return _Found(Span(start, match.end()), text[start:at].strip(), match[0].strip(), "space")
+
+
+def _is_local(text: str, local: re.Match[str], *, meant: bool) -> bool:
+    """Tell whether a word with a space behind it is the beginning of an address."""
+    if _LABEL.search(text, max(local.start() - 40, 0), local.start()):
+        return True
+    name, before = local[0], text[: local.start()][-2:].rstrip(" ")[-1:]
+    alone = meant and before in ("", "\n", "\t", ",", "|") and name.islower()
+    return name not in _NETWORKS and (alone or name in _DESKS)
+
+
+def _without_at(links: tuple[LinkFact, ...]) -> Iterator[_Found]:
+    """Yield what is labelled as an address for mail and has a dot in the place of the ``@``."""
+    for link in links:
+        local, _, domain = link.text.partition(".")
+        if link.kind != "bare" or link.text.lower() != link.host or not _ONLY_LABEL.fullmatch(link.label):
+            continue
+        if local.lower() != "www" and registrable_domain(domain):
+            yield _Found(link.span, local, domain, "no-at")
 
 
 def _disguised(text: str) -> Iterator[_Found]:
