@@ -115,7 +115,7 @@ def test_a_line_or_a_dateline_dates_the_release(facts_of: Read, language: str, t
 
 @pytest.mark.parametrize(("language", "text"), NO_LINES)
 def test_other_days_do_not_date_the_release(facts_of: Read, language: str, text: str) -> None:
-    assert facts_of(text, language).one(ReleaseDate) == ReleaseDate(None)
+    assert facts_of(text, language).one(ReleaseDate)[:2] == (None, ())
 
 
 def test_days_of_a_programme_are_no_witnesses_beside_a_dateline_or_metadata(facts_of: Read) -> None:
@@ -125,6 +125,33 @@ def test_days_of_a_programme_are_no_witnesses_beside_a_dateline_or_metadata(fact
     fields = (Field("date", "date", "2018-02-23"),)
     assert [day for _, day in carriers(facts_of(programme, "de", fields=fields))] == [DAY]
     assert carriers(facts_of(programme, "de")) == [("line", date(2018, 6, 9))]
+
+
+@pytest.mark.parametrize(
+    ("tag", "written", "expected"),
+    [
+        ("en-GB", "02/03/2018", date(2018, 3, 2)),
+        ("en_US", "02/03/2018", date(2018, 2, 3)),
+        ("en", "02/03/2018", None),
+        ("en", "Friday 02/03/2018", date(2018, 3, 2)),
+        ("en-GB", "Saturday 02/03/2018", date(2018, 2, 3)),
+        ("en-GB", "Monday 02/03/2018", None),
+    ],
+)
+def test_a_date_of_two_meanings_needs_a_weekday_or_a_country(
+    facts_of: Read, tag: str, written: str, expected: date | None
+) -> None:
+    fields = (Field("language", "lang", tag),)
+    fact = facts_of(f"{written}\n\n{PROSE}", "en", fields=fields).one(ReleaseDate)
+    assert fact.value == expected
+    assert fact.unread == (() if expected else (written,))
+
+
+def test_metadata_that_is_no_date_is_told(facts_of: Read) -> None:
+    fields = (Field("date", "date", "in spring"),)
+    assert facts_of(PROSE, "en", fields=fields).one(ReleaseDate).unread == ("in spring",)
+    dated = facts_of(f"February 23, 2018\n\n{PROSE}", "en", fields=fields).one(ReleaseDate)
+    assert (dated.value, dated.unread) == (DAY, ())
 
 
 def test_bold_type_sets_a_dateline_apart() -> None:
@@ -167,6 +194,11 @@ def test_days_in_other_zones_do_not_date_the_release(facts_of: Read, zone: Zone)
         ("23. Februar 2018", "de", "", DAY),
         ("February 23, 2018", "en", "", DAY),
         ("23.02.2018", "de", "", DAY),
+        ("20180223", "en", "", DAY),
+        ("20180223T101500Z", "en", "", DAY),
+        ("23. Februar 2018", "en", "", DAY),
+        ("February 23, 2018", "de", "", DAY),
+        ("02/03/2018", "en", "", None),
         ("2018-02-30", "de", "", None),
         ("2018-02-23T25:00:00Z", "de", "", None),
         ("soon", "en", "", None),

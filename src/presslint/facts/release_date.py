@@ -29,8 +29,10 @@ _SURE, _WEAK = 2, 1
 # a sentence: a word in small letters, and an end behind a word that is none of the short ones of a label
 _SENTENCE = regex(r"[a-zäöüß]{2,30}[ \u00a0][^\n]{0,140}[^\W\d_]{3}[.!?][\"“”»«)]?(?:\s|$)")
 
+_MONTH_FIRST = ("US", "PH", "FM", "PW")  # where 05/06/2026 is the sixth of May (CLDR, short date formats)
 _TIMESTAMP = regex(
-    r"\s*(\d{4}-\d\d-\d\d)(?:[Tt ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?\s*$"
+    r"\s*(\d{4})-?(\d\d)-?(\d\d)"
+    r"(?:[Tt ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?|T\d{4,6}Z?)?\s*$"
 )
 
 
@@ -59,7 +61,22 @@ def extract(release: Release, facts: Facts) -> Iterator[ReleaseDate]:
     if facts.release_date is not None:
         yield ReleaseDate(facts.release_date, (Witness(facts.release_date, "option", None, ""), *witnesses))
         return
-    yield ReleaseDate(_verdict(weighed), witnesses)
+    unread = () if strong else tuple(_unread(release, facts))
+    yield ReleaseDate(_verdict(weighed), witnesses, unread)
+
+
+def _unread(release: Release, facts: Facts) -> Iterator[str]:
+    """Yield what stands where a date belongs but names no certain day."""
+    field = release.field("date")
+    if field is not None:
+        yield field.value
+    reading = facts.one(Reading)
+    head = _beginning(release)
+    for mention in reading.days:
+        if mention.start >= head:
+            return
+        if mention.order is DateOrder.AMBIGUOUS and carrier(release, reading, mention):
+            yield release.text[mention.start : mention.end]
 
 
 def _verdict(weighed: list[tuple[Witness, int]]) -> date | None:
@@ -74,24 +91,24 @@ def _verdict(weighed: list[tuple[Witness, int]]) -> date | None:
 
 def _fields(release: Release, facts: Facts) -> Iterator[Witness]:
     field = release.field("date")
-    day = _field_day(field, facts) if field is not None else None
+    day = _field_day(field, release, facts) if field is not None else None
     if field is not None and day is not None:
         yield Witness(day, "frontmatter", FieldRef(field.key), field.value)
 
 
-def _field_day(field: Field, facts: Facts) -> date | None:
+def _field_day(field: Field, release: Release, facts: Facts) -> date | None:
     """Return the day of a metadata value, in the time zone of the house."""
     stamp = _TIMESTAMP.match(field.value)
     if stamp is None:
-        return _written_day(field.value, facts.language)
-    day, clock, offset = stamp.groups()
+        return _written_day(field.value, release, facts.language)
+    year, month, day, clock, offset = stamp.groups()
     try:
         if clock is None or offset is None:
-            return date.fromisoformat(day)
+            return date(int(year), int(month), int(day))
         hour, _, rest = clock.partition(":")
         offset = offset.replace("Z", "+00:00")
         offset = offset if len(offset) > len("+01") else f"{offset}:00"
-        moment = datetime.fromisoformat(f"{day}T{hour:0>2}:{rest}{offset}")
+        moment = datetime.fromisoformat(f"{year}-{month}-{day}T{hour:0>2}:{rest}{offset}")
     except ValueError:
         return None
     zone = facts.house.timezone or ZONES.get(facts.language, "")
@@ -113,21 +130,37 @@ def _local_day(moment: datetime, zone: str) -> date:
     return moment.date() if fixed else local.date()
 
 
-def _written_day(value: str, language: str) -> date | None:
-    lexer = lexer_for((language,) if language in {"de", "en"} else UNKNOWN)
-    tokens = lexer.tokens(value)
-    for mention in days(value, tokens, lexer.shape(value, tokens), lexer):
-        day = _day_of(mention)
-        if day is not None:
-            return day
+def _written_day(value: str, release: Release, language: str) -> date | None:
+    """Return the day of a value in words or numbers, read in the language of the release, else in another."""
+    first = (language,) if language in UNKNOWN else UNKNOWN
+    for languages in (first, *((other,) for other in UNKNOWN if other not in first)):
+        lexer = lexer_for(languages)
+        tokens = lexer.tokens(value)
+        for mention in days(value, tokens, lexer.shape(value, tokens), lexer):
+            if mention.order is DateOrder.AMBIGUOUS or not mention.problem:
+                return _day_of(mention, release)
     return None
 
 
-def _day_of(mention: Mention) -> date | None:
+def _day_of(mention: Mention, release: Release) -> date | None:
     """Return the day that a mention names fully, in a year that can be meant."""
     if mention.year is None or mention.month is None or mention.problem or not 1900 <= mention.year <= LAST_YEAR:
         return None
-    return None if mention.order is DateOrder.AMBIGUOUS else date(mention.year, mention.month, mention.day)
+    day = date(mention.year, mention.month, mention.day)
+    return _told(day, mention, release) if mention.order is DateOrder.AMBIGUOUS else day
+
+
+def _told(day: date, mention: Mention, release: Release) -> date | None:
+    """Return the day of ``05/06/2026``, told by its weekday or by the country of the language, or None."""
+    swapped = date(day.year, day.day, day.month)
+    fitting = [either for either in (day, swapped) if either.weekday() == mention.weekday]
+    if len(fitting) == 1:
+        return fitting[0]
+    field = release.field("language")
+    _, _, country = field.value.replace("_", "-").upper().partition("-") if field is not None else ("", "", "")
+    if not country or mention.weekday is not None:
+        return None
+    return swapped if country in _MONTH_FIRST else day
 
 
 def _lines(release: Release, facts: Facts, *, dated: bool) -> Iterator[Witness]:
@@ -143,7 +176,7 @@ def _lines(release: Release, facts: Facts, *, dated: bool) -> Iterator[Witness]:
     for mention in reading.days:
         if mention.start > limit or "dateline" in carriers:
             break
-        day = None if mention.joined else _day_of(mention)
+        day = None if mention.joined else _day_of(mention, release)
         kind = carrier(release, reading, mention) if day is not None else ""
         if day is None or not kind or kind in carriers:
             continue
@@ -163,7 +196,7 @@ def _signed(release: Release, facts: Facts) -> Iterator[Witness]:
     found = [
         _witness(release, mention, day, LINE)
         for mention in reading.days
-        if not mention.joined and (day := _day_of(mention)) and is_signed(release, reading, mention)
+        if not mention.joined and (day := _day_of(mention, release)) and is_signed(release, reading, mention)
     ]
     if len(found) == 1:
         yield found[0]

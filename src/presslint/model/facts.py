@@ -173,10 +173,15 @@ class Witness(NamedTuple):
 
 
 class ReleaseDate(NamedTuple):
-    """The one answer to when a release is dated. ``value`` is None when unknown or in conflict without a majority."""
+    """The one answer to when a release is dated. ``value`` is None when unknown or in conflict without a majority.
+
+    ``unread`` are the dates as written that stand where one dates a release but name no certain day: metadata that is
+    no date, ``05/06/2026`` where nothing tells which number is the month.
+    """
 
     value: date | None
     witnesses: tuple[Witness, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class PageFact(NamedTuple):
