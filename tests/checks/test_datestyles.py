@@ -26,7 +26,10 @@ def found(text: str) -> list[tuple[str, str]]:
     [
         ("Am 3. Mai 2018 und am 6. Mai 2018 ist Markt, am 05.03.2018 nicht.", [("date", "05.03.2018")]),
         ("Am 03.05.2018 und am 06.05.2018 ist Markt, am 07.05.18 nicht.", [("date", "07.05.18")]),
-        ("Am 3. Mai 2018 und am 6. Mai 2018 ist Markt, am 5. Okt. 2018 nicht.", [("date", "5. Okt. 2018")]),
+        ("Am 3. Mai 2018 und am 6. August 2018 ist Markt, am 5. Okt. 2018 nicht.", [("date", "5. Okt. 2018")]),
+        ("Am 3. Mai 2018 und am 6. Mai 2018 ist Markt, am 5. Okt. 2018 nicht.", []),  # May is seldom shortened
+        ("Vom 20. bis 24. August 2018 und vom 20. bis 21. Mai 2018 ist Markt.", []),
+        ("Am 3. Mai 2018 um 0.00 Uhr endet die Messe, der Markt am 6. Mai 2018 um 9 Uhr.", []),
         ("Am 3. Mai 2018 um 9.00 Uhr und am 6. Mai 2018 um 11:15 Uhr ist Markt.", [("time", "11:15 Uhr")]),
         ("Am 3. Mai 2018 um 9 Uhr und am 6. Mai 2018 um 11.00 Uhr ist Markt.", [("time", "11.00 Uhr")]),
         ("The fair is at 9 a.m. and at 11 a.m., the choir sings at 6 pm for all.", [("time", "6 pm")]),
@@ -45,8 +48,9 @@ def test_the_style_of_most_wins(text: str, expected: list[tuple[str, str]]) -> N
     [
         ("Am 3. Mai 2018 und am 6. Mai 2018 ist Markt, am 05.03.2018 nicht.", ["5. März 2018"]),
         ("Am 3. Mai 2018 und am 6. Mai 2018 ist Markt, am 05.06. nicht.", ["5. Juni"]),
-        ("Am 03.05.2018 und am 06.05.2018 ist Markt, am 7. Mai 2018 nicht.", ["07.05.2018"]),
-        ("Am 3.5.2018 und am 6.5.2018 ist Markt, am 7. Mai nicht.", ["7.5."]),
+        ("Am 03.05.2018 und am 06.05.2018 ist Markt, am 7. Mai 2018 nicht.", []),  # words are right in a text
+        ("Vom 3. bis 6. Mai 2018 und am 9. Mai 2018 ist Markt, vom 10.05. bis 11.05.2018 nicht.", []),  # a range
+        ("Am 3. Mai 2018 und am 6. Mai 2018 ist Markt, nicht am 07.05. Der Park ist offen.", []),  # a sentence ends
         ("Am 3. Mai 2018 ist Markt, am 05.03.2018 nicht.", []),  # no majority
         ("Am 03.05.18 und am 06.05.18 ist Markt, am 7. Mai 2018 nicht.", []),  # not a style to go to
     ],
@@ -54,6 +58,18 @@ def test_the_style_of_most_wins(text: str, expected: list[tuple[str, str]]) -> N
 def test_a_majority_is_a_safe_fix(text: str, written: list[str]) -> None:
     (hit,) = hits(DAY + text)
     assert [new for proposal in hit.proposals for _, new in proposal.edits] == written
+
+
+def test_lists_may_have_numbers_where_the_text_has_words() -> None:
+    assert hits(DAY + "Vom 20. bis 24. August 2018 ist Markt.\n\n- 20.8.: Tanz\n- 21.8.: Musik\n- 22.8.: Ende") == []
+
+
+def test_a_list_of_numbers_is_rewritten_in_numbers() -> None:
+    (hit,) = hits(
+        DAY
+        + "Die Stadt lädt alle ein, die mit uns auf dem Markt feiern:\n\n- 20.08.2018: Tanz\n- 21.08.2018: Musik\n- 22. August 2018: Ende"
+    )
+    assert [new for proposal in hit.proposals for _, new in proposal.edits] == ["22.08.2018"]
 
 
 def test_english_dates_have_too_many_forms_to_rewrite() -> None:
