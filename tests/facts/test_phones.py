@@ -212,3 +212,22 @@ def test_a_number_is_found_as_it_was_written(subscriber: int) -> None:
 def test_endless_digits_are_read_in_linear_time(unit: str) -> None:
     text = unit * (60_000 // len(unit))
     assert sum(1 for _ in find(text, [Span(0, len(text))])) <= len(text)
+
+
+def test_a_few_digits_are_a_number_only_as_a_field_of_a_contact() -> None:
+    contact = "Stadt baut\n\nDie Stadt baut.\n\nPressekontakt\nAnna Hansen\n"
+    for text, expected in (
+        (contact + "Telefon: 41273\nE-Mail: presse@stadt.de", ["41273"]),
+        (contact + "Telefon: 41273 Anrufe am Tag\nE-Mail: presse@stadt.de", []),
+        ("Telefon: 41273", []),
+    ):
+        release = load(source_from_bytes(text.encode(), "-"), format="text")
+        found = Facts(release).of(PhoneFact)
+        assert [(phone.text, phone.valid) for phone in found] == [(item, True) for item in expected]
+
+
+def test_north_american_numbers_have_seven_digits_at_least() -> None:
+    text = "Plant opens\n\nIt opens.\n\nMedia contact\nAnn Prowse\nPhone: 73650\n"
+    house = House(country="US")
+    release = load(source_from_bytes(text.encode(), "-"), house, "text")
+    assert [(phone.text, phone.problem) for phone in Facts(release, house).of(PhoneFact)] == [("73650", "short")]

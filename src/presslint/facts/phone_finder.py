@@ -14,7 +14,8 @@ from presslint.text.span import Span
 
 _GAP = r"(?:[ /–‑-]{0,2}\(0\)[ /–‑-]{0,2}| ?[/–‑-] ?|\) ?[/-]? ?|[ \u00a0\u202f\u2009]{1,2}|\.)"
 _NUMBER = regex(
-    r"(?<![^\W_])(?<!\d[.,])(?:(?:(?:\+ ?)?\d{1,3}[ -]?)?\(\+?\d[\d ]{0,7}\)|\(?\+ ?\d|\d|[Oo](?=\d))"
+    r"(?:(?<![^\W_])|(?<!\d)(?=\(?\+))(?<!\d[.,])(?:(?:(?:\+ ?)?\d{1,3}[ -]?)?\(\+?\d[\d ]{0,7}\)(?: ?\(\d{1,5}\))?"
+    r"|\(?\+ ?\d|\d|[Oo](?=\d))"
     rf"(?:{_GAP}?(?:\d|(?<=[\d-])[OolI](?![^\W\d_]))){{1,24}}"
 )
 # finds what may hold a number in a tenth of the time that the pattern above takes
@@ -25,11 +26,12 @@ _AFTER_LABEL = frozenset((" ", ".", ":", "\u00a0"))
 _BESIDE = frozenset("+Oo-–‑")
 _DATE = regex(
     r"\d{1,2}\. ?\d{1,2}\. ?(?:(?:19|20)?\d{2}(?!\.?\d)|$)|(?:19|20)\d\d-\d\d-\d\d(?!\d)"
-    r"|(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)$|\d{1,2}[.:]\d\d(?!\d|\.\d)"
+    r"|(?:19|20)\d\d ?[-–/] ?(?:(?:19|20)\d\d|\d\d)$|\d{1,2}/\d{1,2}/(?:19|20)\d\d|\d{1,2}[.:]\d\d(?!\d|\.\d)"
 )
 _AMERICAN = regex(r"(?:\+?1[ .-]{0,2})?\(?[2-9]\d{2}\)?[ ./-]{1,2}\d{3}[ .-]{1,2}\d{4}")
 # one digit too few or too many, and still beyond doubt: with hyphens alone it may be a number of many countries
 _NEARLY = regex(r"(?:1[ ./-]\(?[2-9]\d{1,3}\)? ?[./-]? ?|\(?[2-9]\d{1,3}\)? ?/ ?|\([2-9]\d{2}\) ?)\d{2,4}-\d{3,5}")
+_FIELD_END = regex(r"[ \t\u00a0]{0,4}(?:[\n,;|]|$)")
 _SHORT = regex(r"11[0-9](?: ?\d{3}|\d{2})?|9(?:11|99)|[34]11")
 _ALTERNATIVE = regex(
     r"(?: ?[/,] ?|,? (?:oder|bzw\.|und|or|and|bis|sowie) ?)(?:[–‑-] ?\d{1,5}(?![\d\w])|(?<=/)\d{1,4}(?!\w|[.,]\d))"
@@ -150,7 +152,8 @@ def _judged(text: str, start: int, end: int, contact: list[Span]) -> Candidate |
         named = label is not None or is_signed(text, first, end)
         return Candidate(first, end, label, extension=True) if named and 1 < count < 6 else None
     if label is not None:
-        return Candidate(start, end, label) if _SHORT.fullmatch(raw) or _is_likely(raw, count) else None
+        likely = _SHORT.fullmatch(raw) or _is_likely(raw, count) or _is_local(text, start, end, contact)
+        return Candidate(start, end, label) if likely else None
     alone = any(a <= start < b for a, b in contact) and stands_alone(text, start)
     whole = _is_whole(raw, count)
     if (whole and raw[0] == "+") or (alone and (whole or is_nearly_american(raw))):
@@ -158,6 +161,13 @@ def _judged(text: str, start: int, end: int, contact: list[Span]) -> Candidate |
     if count >= 6 and is_signed(text, start, end):
         return Candidate(start, end, None)
     return None
+
+
+def _is_local(text: str, start: int, end: int, contact: list[Span]) -> bool:
+    """Tell whether a few digits behind a label are all that a contact gives as the number: ``Telefon: 41273``."""
+    if not (4 <= end - start <= 5 and text[start:end].isdecimal() and _FIELD_END.match(text, end)):
+        return False
+    return any(a <= start < b for a, b in contact)
 
 
 def _is_likely(raw: str, count: int) -> bool:

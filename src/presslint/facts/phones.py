@@ -18,6 +18,8 @@ from presslint.text.span import Span
 
 _LETTERS = frozenset("OolI")
 _REACH = 200
+# where every number of a subscriber has seven digits; elsewhere neighbours may dial four or five
+_NORTH_AMERICA = (Country("US", certain=True), Country("CA", certain=True))
 
 
 def extract(release: Release, facts: Facts) -> Iterator[PhoneFact]:
@@ -149,7 +151,8 @@ class _Reader:
         """Judge a number; a national one only as far as its country is known."""
         number = dialled(raw)
         if not number.startswith("+") and (len(number) < 5 or (len(number) <= 6 and number[0] != "0")):
-            return UNKNOWN
+            american = len(number) > 4 and self._home() in _NORTH_AMERICA
+            return Number("", possible=False, valid=False, problem="short") if american else UNKNOWN
         if number.startswith("+"):
             judged = judge(number, "")
         else:
