@@ -67,6 +67,7 @@ DAYS = [
     ("en", "FOR RELEASE FEBRUARY 23, 2018", ["FEBRUARY 23, 2018 = 2018-02-23"]),
     ("en", "It opens on May 5, in the evening.", ["May 5 = 2018-05-05"]),
     ("en", "It opens on 02/23/2018.", ["02/23/2018 = 2018-02-23"]),
+    ("en", "FOR IMMEDIATE RELEASEFebruary 10  2005 Contact", ["February 10  2005 = 2005-02-10"]),
     ("en", "December 19  2007Contact  Jo Field", ["December 19  2007 = 2007-12-19"]),
     ("fr", "Le salon ouvre le 1er mars 2018 à Lyon.", ["1er mars 2018 = 2018-03-01"]),
     ("fr", "Le salon ouvre le 23/02/2018 à Lyon.", ["23/02/2018 = 2018-02-23"]),

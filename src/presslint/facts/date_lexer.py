@@ -89,7 +89,7 @@ class Lexer:
             if text[stop : stop + 1] in _HYPHENS and (longer := _EXTENSION.match(text, stop)):
                 whole = words.get(text[start : longer.end()].lower())
                 entry, stop = (whole, longer.end()) if whole else (entry, stop)
-            if entry and not text[start - 1 : start].isalnum():
+            if entry and (not text[start - 1 : start].isalnum() or _is_glued_name(text, start, entry[0])):
                 end = self._read_word(text, start, stop, entry, found)
         return found
 
@@ -126,7 +126,7 @@ class Lexer:
             if (kind == "Y" and number[0] == "0") or (kind == "y" and not _is_behind_month(start, found)):
                 return end  # an area code, a house number
             token = Token(kind, start, end, (int(number),))
-        elif kind == "I" and before in _PATHS:
+        elif (kind == "I" and before in _PATHS) or (kind in "FfpJ" and _is_numbering(text, start)):
             return end
         else:
             token = Token(kind, start, end, tuple(map(int, _DIGITS.findall(number))))
@@ -173,7 +173,19 @@ class Lexer:
         return ")" if closed and kind in "_,|" else kind
 
 
+# in front of numbers with dots that are no date: versions, reference numbers, sections
+_NUMBERING = regex(r"(?:\b(?:v|ver|vers|version|firmware|az|aktenzeichen|gz)\b\.?|§)[: \u00a0]{0,2}$", re.IGNORECASE)
 _GLUE = regex(r"(?:^|\W)(?:am|den|dem|vom|zum|bis|der|on|the)$", re.IGNORECASE)
+
+
+def _is_numbering(text: str, start: int) -> bool:
+    """Tell whether a number with dots counts versions or files: ``Version 2.30.2026``."""
+    return _NUMBERING.search(text[max(0, start - 16) : start]) is not None
+
+
+def _is_glued_name(text: str, start: int, kind: str) -> bool:
+    """Tell whether a name follows a word in capitals whose line end was lost: ``RELEASEFebruary 10``."""
+    return kind in "MW" and text[start - 1].isupper() and text[start + 1 : start + 2].islower()
 
 
 def _is_short_year(text: str, start: int, number: str, found: list[Token]) -> bool:
