@@ -65,10 +65,8 @@ def test_lists_may_have_numbers_where_the_text_has_words() -> None:
 
 
 def test_a_list_of_numbers_is_rewritten_in_numbers() -> None:
-    (hit,) = hits(
-        DAY
-        + "Die Stadt lädt alle ein, die mit uns auf dem Markt feiern:\n\n- 20.08.2018: Tanz\n- 21.08.2018: Musik\n- 22. August 2018: Ende"
-    )
+    text = "Die Stadt lädt alle ein, die mit uns auf dem Markt feiern:\n\n"
+    (hit,) = hits(DAY + text + "- 20.08.2018: Tanz\n- 21.08.2018: Musik\n- 22. August 2018: Ende")
     assert [new for proposal in hit.proposals for _, new in proposal.edits] == ["22.08.2018"]
 
 

@@ -15,8 +15,11 @@ from presslint.model.finding import Confidence, FieldRef, Hit, Proposal, Related
 from presslint.model.values import Quoted, Value, Weekday, Words
 from presslint.text.calendar_names import MONTHS_WIDE
 from presslint.text.lazy import regex
+from presslint.text.span import Span
 
 LEAP_YEAR = 2000
+# a year of this century with its digits mixed up; other groups of four digits are times and telephone numbers
+_EARLY_YEAR = regex(r"\s0(?:2[0-3]|1[89])\d\b(?!\s*(?:Uhr|h\b|hrs|hours|o'clock|\d|[A-Z]{2,5}\b)|[-/.:,]\d)")
 
 _BEFORE_A_DATE = regex(
     r"\b(?:am|vom|zum|seit|ab|bis|den|dem|der|on|by|from|until|till|since|before|after|le|el|il|op|dnia|em|den)"
@@ -97,7 +100,12 @@ def _weekday_proposals(ctx: Context, found: Mismatch) -> Iterator[Proposal]:
 def impossible(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find dates that no calendar has, in the text and in the metadata."""
     for fact in ctx.facts.of(DateFact):
-        if fact.problem and not fact.quoted and _is_date(fact, ctx.release.text):
+        if fact.month == 0 and fact.day == 0:
+            continue  # „00.00.2026" is a date still to come: a placeholder
+        if year := _with_early_year(fact, ctx.release.text):
+            args: dict[str, Value] = {"text": Quoted(year.of(ctx.release.text)), "number": 0, "last": 0, "month": ""}
+            yield Hit(year, {**args, "year": ctx.release.text[year.end - 4 : year.end]}, "year")
+        elif fact.problem and not fact.quoted and _is_date(fact, ctx.release.text):
             day = Written(fact.year, fact.month, fact.day)
             found = no_such_day(day)
             if found is not None:
@@ -107,6 +115,14 @@ def impossible(ctx: Context, _: NoParams) -> Iterator[Hit]:
         found = no_such_day(written) if written else None
         if found is not None:
             yield Hit(FieldRef(field.key), {**found.args, "text": Quoted(field.value)}, found.case)
+
+
+def _with_early_year(fact: DateFact, text: str) -> Span | None:
+    """Return a day and the year behind it that has its digits mixed up: ``12. Mai 0218``."""
+    if fact.form is not DateForm.WORDS or fact.year is not None or fact.day is None or fact.quoted:
+        return None
+    found = _EARLY_YEAR.match(text, fact.span.end)
+    return None if found is None else Span(fact.day_span.start, found.end())
 
 
 class NoSuchDay(NamedTuple):
