@@ -148,7 +148,7 @@ def _unknown(ctx: Context, link: LinkFact, known: tuple[str, ...]) -> tuple[str,
     """Find an ending that no host has; only a host beyond doubt has one, and none that the line end cut off."""
     name = unicode_host(link.host)
     ending = name.rpartition(".")[2]
-    if is_host_ending(ending) or not ending.replace("-", "").isalnum() or ending.isdigit():
+    if is_host_ending(ending) or not ending.replace("-", "").isalnum() or ending.isdigit() or ending[-1] == "-":
         return None
     after = ctx.release.text[link.span.end : link.span.end + 2]
     if link.kind == "bare" and (after[:1] in ("…", "-", "‑") or after == ".."):
