@@ -18,6 +18,17 @@ BOUND = [
     ("de", "am Donnerstag, den 23.2.", ["Donnerstag: 2018-02-23"]),
     ("de", "am Donnerstag, dem 23. Februar 2018, gegen 10 Uhr", ["Donnerstag: 2018-02-23"]),
     ("de", "am Donnerstag dem 23. Februar 2018", ["Donnerstag: 2018-02-23"]),
+    ("de", "Do 3. Mai 2018", ["Do: 2018-05-03"]),
+    ("de", "Das Fest ist So 3. Juni, 11 Uhr", ["So: 2018-06-03"]),
+    ("de", "So 3. Mai 2018: Fest", ["So: 2018-05-03"]),
+    ("de", "Freitag den 12ten Mai 2018", ["Freitag: 2018-05-12"]),
+    ("de", "am Freitag, 12. mai 2018,", ["Freitag: 2018-05-12"]),
+    ("de", "Freitag, der zwölfte Mai 2018", ["Freitag: 2018-05-12"]),
+    ("de", "Der 12. Mai 2018 ist ein Freitag.", ["Freitag: 2018-05-12"]),
+    ("de", "Der 12. Mai 2018 fällt auf einen Freitag.", ["Freitag: 2018-05-12"]),
+    ("en", "12 May 2018 is a Friday", ["Friday: 2018-05-12"]),
+    ("en", "It opens Mon 13 May 2018 and on Sun 14 May", ["Mon: 2018-05-13", "Sun: 2018-05-14"]),
+    ("de", "Ort\tTag\tDatum\n\nAhrenfeld\tMontag\t12. Mai 2018", ["Montag: 2018-05-12"]),
     ("de", "am Donnerstag 23.02.2018", ["Donnerstag: 2018-02-23"]),
     ("de", "Donnerstagabend (23.02.)", ["Donnerstagabend: 2018-02-23"]),
     ("de", "am Donnerstag abend, den 23.02.2018", ["Donnerstag abend: 2018-02-23"]),
@@ -81,7 +92,10 @@ BOUND = [
 # language, text: the weekday beside the date is none of it
 FREE = [
     ("de", "So 3. Mai 2018 begann das Fest."),
-    ("de", "Do 3. Mai 2018"),
+    ("de", "Und so 6. Mai 2018, dann nicht."),
+    ("de", "Der 3. Mai 2018 war ein Freitag."),
+    ("de", "6. Juni 2018\tSamstag\t29. Mai 2018"),
+    ("de", "Ort\tTag\tFrist\n\nAhrenfeld\tMontag\t12. Mai 2018"),
     ("de", "Donnerstagsausgabe vom 23. Februar 2018"),
     ("de", "Gründonnerstag, 29. März 2017"),
     ("de", "Rosenmontag, 3. Mai 2018, Ostersonntag (3. Mai 2018)"),
@@ -98,7 +112,9 @@ FREE = [
     ("de", "3. Mai 2018, Freitag bis 5. Mai 2018"),
     ("en", "Black Friday, November 23, 2018"),
     ("en", "Good Friday, March 30, 2018, Cyber Monday, March 3, 2018"),
-    ("en", "Sun 3 May 2018 and Sat 4 May 2018"),
+    ("en", "The Sun 3 May 2018 and Baltimore Sun 4 May 2018"),
+    ("en", "They wed 3 May 2018, and we sat 4 May 2018"),
+    ("en", "May 3, 2018 is a Friday concert"),
     ("en", "On Friday, the House voted. May 3, 2018"),
     ("fr", "mer 3 mai 2018"),
     ("pt", "na segunda 3 de maio de 2018"),
@@ -195,3 +211,13 @@ def test_a_weekday_without_a_date(
 )
 def test_recurring_weekdays_and_names_are_doubtful(facts_of: Read, language: str, text: str) -> None:
     assert {fact.confidence for fact in facts_of(text, language, RELEASED).of(DateFact)} == {Confidence.LOW}
+
+
+@pytest.mark.parametrize("text", ["Die App v.2.30.2018", "Version 2.30.2018", "Az. 31.04.2018-12", "§ 3.12.2018"])
+def test_numbers_of_versions_and_files_are_no_dates(facts_of: Read, text: str) -> None:
+    assert facts_of(text, "de", RELEASED).of(DateFact) == ()
+
+
+def test_there_is_no_day_nought(facts_of: Read) -> None:
+    (fact,) = facts_of("am 0. Mai 2018", "de", RELEASED).of(DateFact)
+    assert (fact.text, fact.problem) == ("0. Mai 2018", "no-such-day")

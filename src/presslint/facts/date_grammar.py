@@ -35,6 +35,17 @@ _NIGHT_TO = regex(
     r"(?:Nacht (?:zum|zu|auf|auf den)|night (?:to|before)|nuit (?:à|au)|natten till|natten til)[ \u00a0]$",
     re.IGNORECASE,
 )
+# cells above a date that is another one than the weekday beside it tells
+_OTHER_COLUMN = regex(
+    r"frist|schluss\b|anmeld|bewerb|abgabe|einsend|storn|deadline|closing|registr|apply|applications|\bdue\b|rsvp",
+    re.IGNORECASE,
+)
+_IS = regex(r",?[ \u00a0](?:ist|fällt auf|is|falls on)(?: a| ein(?:en)?)?[ \u00a0]$")
+_LOWER_BEFORE = regex(r"(?:^|[^\w\s][\s\u00a0*_]*|[\n\t]|\b(?!the )[a-zäöü]{1,20}[ \u00a0])$")
+_VERB = regex(
+    r"[ \u00a0](?!um\b|ab\b|von\b|gegen\b|in\b|im\b|bei\b|und\b|bis\b|mit\b)[a-zäöü]{3}"
+)  # „So 3. Mai begann …": a word
+_LONGEST_COPULA = 20
 _ARTICLES = frozenset({"einem", "einen", "ein", "a"})
 
 
@@ -43,6 +54,19 @@ class Grammar(NamedTuple):
 
     chain: re.Pattern[str]
     item: re.Pattern[str]
+
+
+def head_of(text: str, row: int, column: int) -> str:
+    """Return the cell in the first row of a table, above that of the row that begins at an offset, or nothing."""
+    head = ""
+    while row > 0:
+        start = text.rfind("\n", 0, row - 1) + 1
+        line = text[start : row - 1]
+        if line and "\t" not in line:
+            break
+        row, head = start, line or head
+    cells = head.split("\t")
+    return cells[column] if column < len(cells) else ""
 
 
 def _grammar(*, month_first: bool, bare: bool) -> Grammar:
@@ -140,6 +164,8 @@ class _Reader:
             mention = self._with_weekday(mention, self.tokens[first - 1], self.shape[item.start(kind) - 1])
         if mention.weekday is None and item["after"]:
             mention = self._with_weekday_behind(mention, (item.end() - 1) // 2, item["after"][0])
+        if mention.weekday is None and mention.month is not None:
+            mention = self._with_weekday_told(mention, last + 1)
         if kind == "mdy" and self._counts_things(mention, parts):
             return None
         return mention
@@ -147,9 +173,14 @@ class _Reader:
     def _with_weekday(self, mention: Mention, token: Token, gap: str) -> Mention:
         """Return the day with the weekday in front of it, where that belongs to it."""
         numeric = mention.form is DateForm.NUMERIC and mention.year is not None  # „So 27.02.2022"
-        if not self._is_weekday(token, gap, numeric=numeric):
+        named = mention.form is DateForm.WORDS and mention.month is not None  # „So 27. Februar", "Sun 27 February"
+        if not self._is_weekday(
+            token, gap, sure=numeric or (named and gap == "_" and self._stands_free(token, mention))
+        ):
             return mention
         between = self.text[token.end : mention.start]
+        if "\t" in between and not self._is_beside(token, mention):
+            return mention
         if gap == "-" and between.strip().isalpha():
             return mention  # "Freitag bis 3. Mai": two days
         if gap == "=" and "\n" in between and self.text[max(0, token.start - 1) : token.start] not in ("", "\n"):
@@ -159,15 +190,47 @@ class _Reader:
             return bound._replace(weekday=(token.value[0] - 1) % 7, night=True)
         return bound
 
+    def _stands_free(self, token: Token, mention: Mention) -> bool:
+        """Tell whether a short name that is also a word, as *Sun*, is written and placed as a weekday."""
+        before = self.text[max(0, token.start - 22) : token.start]
+        if not self.text[token.start].isupper() or not _LOWER_BEFORE.search(before):
+            return False
+        begins = not before[:-1].strip() or before[-2:-1] in tuple(".!?:\n") or before[-1] == "\n"
+        return not begins or self.text[token.start : token.end] != "So" or not _VERB.match(self.text, mention.end)
+
+    def _is_beside(self, token: Token, mention: Mention) -> bool:
+        """Tell whether a weekday is that of the date in the next cell of its row.
+
+        It is not where a date stands in the cell in front of it, nor where the head of the column says that the date
+        is another one, such as a deadline.
+        """
+        row = self.text.rfind("\n", 0, token.start) + 1
+        before = self.text[row : token.start].rstrip("\t").rpartition("\t")[2]
+        if any(char.isdecimal() for char in before):
+            return False
+        return not _OTHER_COLUMN.search(head_of(self.text, row, self.text.count("\t", row, mention.day_start)))
+
+    def _with_weekday_told(self, mention: Mention, index: int) -> Mention:
+        """Return the day with the weekday that a sentence tells of it: „ist ein Freitag"."""
+        token = self.tokens[index] if index < len(self.tokens) else None
+        if token is None or token.kind != "W" or token.start - mention.end > _LONGEST_COPULA:
+            return mention
+        behind = self.text[token.end : token.end + 2]
+        ends = behind in ("", ", ") or behind[0] in ".;:)\n"
+        if not ends or not _IS.match(self.text[mention.end : token.start]):
+            return mention
+        lists = self.shape[index * 2 + 1 : index * 2 + 2] in tuple("-&/>,_")
+        return mention if lists else mention.bound(token, end=token.end)
+
     def _closed(self, mention: Mention, gap: str) -> Mention:
         """Take the closing bracket in that belongs to the one between weekday and date."""
         closes = gap == "(" and self.text[mention.end : mention.end + 1] == ")"
         return mention._replace(end=mention.end + 1) if closes else mention
 
-    def _is_weekday(self, token: Token, gap: str, *, numeric: bool = False) -> bool:
+    def _is_weekday(self, token: Token, gap: str, *, sure: bool = False) -> bool:
         """Tell whether a word in front of a date is its weekday there, and not a word or part of a name."""
         if token.kind == "w":  # "So", "Do", "Sun" are words
-            return not token.value[1] or gap == "," or self.text[token.end - 1] == "." or numeric
+            return not token.value[1] or gap == "," or self.text[token.end - 1] == "." or sure
         if not self.lexer.cues.feasts:
             return True
         before = self.text[max(0, token.start - 12) : token.start].lower().split()

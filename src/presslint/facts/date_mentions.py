@@ -68,7 +68,9 @@ def read_words(parts: list[Token], text: str, *, month_first: bool) -> Mention |
         year, end = whole, parts[3].end
     elif len(parts) > 2 and _is_year(parts[2], text):
         year, end = parts[2].value[0], parts[2].end
-    if not 1 <= day.value[0] <= 31 and (year is None or day.value[0] == 0 or (day.kind == "d" and day.value[0] > 40)):
+    if not 1 <= day.value[0] <= 31 and (
+        year is None or (day.value[0] == 0 and day.kind != "D") or (day.kind == "d" and day.value[0] > 40)
+    ):
         return None
     if month.value[1] and year is None and text[month.start].islower() and text[month.end - 1] != ".":
         return None  # "2 set": an abbreviation needs its dot or its year, for it may be a word

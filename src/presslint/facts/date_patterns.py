@@ -93,7 +93,8 @@ def scanner(words: dict[str, Entry]) -> re.Pattern[str]:
 def number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
     """Return the pattern of everything that begins with a digit; its groups are the kinds of the tokens."""
     suffixes = "|".join(dict.fromkeys(table.suffixes for table in tables if table.suffixes[0] != "\\"))
-    dot = r"\." if any(table.suffixes.startswith("\\.") for table in tables) else "(?!)"
+    endings = "|".join(table.endings for table in tables if table.endings) or "(?!)"
+    dot = rf"\.|(?:{endings})(?!{LETTER})" if any(table.suffixes.startswith("\\.") for table in tables) else "(?!)"
     meridiem = any(table.meridiem for table in tables)
     clock = "|".join(_clock_patterns(tables, meridiem=meridiem))
     spelled = rf"{BLANK}\d\d(?={BLANK}?[apAP]{BLANK}?[mM]\b)" if meridiem else "(?!)"

@@ -19,6 +19,7 @@ class DateWords(NamedTuple):
     one night).
 
     Numbers: ``ordinals`` are day numbers in words, ``suffixes`` a pattern of what makes a number an ordinal,
+    ``endings`` one of the letters that some write instead (``12ten``),
     ``counted`` stems of the words for first to fourth, ``month_first`` the order of ``February 23``, ``slash_order``
     that of ``02/03/2018`` (empty: either).
 
@@ -52,6 +53,7 @@ class DateWords(NamedTuple):
     night: str = ""
     ordinals: Mapping[str, int] = _NONE
     suffixes: str = r"\."
+    endings: str = ""
     counted: str = ""
     month_first: bool = False
     slash_order: str = "dmy"

@@ -27,6 +27,7 @@ GERMAN = DateWords(
         ),
         "e en er em",
     ),
+    endings="s?te[nrs]?",
     counted="erst zweit dritt viert",
     before="am vom bis zum seit ab den dem der für gegen spätestens zwischen dieser",
     on="am vom zum",

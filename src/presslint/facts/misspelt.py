@@ -14,7 +14,7 @@ _YEAR = r"(?=(?:19|20)\d\d(?!\d))"
 class MisspeltMonths:
     """The months of one language, or of several at once, as they are misspelt."""
 
-    __slots__ = ("_before", "_behind", "_names", "_year")
+    __slots__ = ("_before", "_behind", "_lowered", "_names", "_year")
 
     def __init__(self, languages: Sequence[str]) -> None:
         self._names = [
@@ -23,14 +23,19 @@ class MisspeltMonths:
             for number, name in enumerate(MONTHS_WIDE[language], 1)
             if len(name) >= _SHORTEST
         ]
-        self._behind = regex(rf"{BLANK}({LETTER}{{4,11}})\.?,?{BLANK}{_YEAR}")
+        self._lowered = {
+            name.lower(): number for language in languages for number, name in enumerate(MONTHS_WIDE[language], 1)
+        }
+        self._behind = regex(rf"{BLANK}({LETTER}{{3,11}})\.?,?{BLANK}{_YEAR}")
         self._before = regex(rf"({LETTER}{{4,11}})\.?{BLANK}$")
         self._year = regex(rf"(?:st|nd|rd|th)?,?{BLANK}{{1,2}}{_YEAR}")
 
     def behind(self, text: str, offset: int) -> Token | None:
-        """Return the misspelt month between a day that ends at ``offset`` and a year."""
+        """Return the month between a day that ends at ``offset`` and a year, misspelt or without its capital."""
         word = self._behind.match(text, offset)
-        return self._token(word) if word else None
+        if word and word[1] in self._lowered:
+            return Token("M", word.start(1), word.end(1), (self._lowered[word[1]], 0))
+        return self._token(word) if word and len(word[1]) >= _SHORTEST - 1 else None
 
     def before(self, text: str, start: int, end: int) -> Token | None:
         """Return the misspelt month in front of a day from ``start`` to ``end`` that a year follows."""
