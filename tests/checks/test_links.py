@@ -294,3 +294,37 @@ def test_hostile_targets_are_findings_or_nothing() -> None:
     text = f"[a](https://a.de/{'x' * 100_000}) [b](<https://a\x07b.de/>) [c](https://xn--99999999999.de) https://[::1/x"
     for code in RULES:
         found(code, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Siehe https: //www.a-stadt.de/x.", ["https: //www.a-stadt.de/x"]),
+        ("Siehe https ://a-stadt.de und https:/ /a-stadt.de", ["https ://a-stadt.de", "https:/ /a-stadt.de"]),
+        ("Das Protokoll http: //server.unsinnig", []),
+        ("Der [Plan][plan] und der [Bericht][]", ["[Plan][plan]", "[Bericht][]"]),
+        ("Der [Plan][plan], [1][2], [Ort][Datum], [^1].\n\n[plan]: https://a-stadt.de", []),
+        ("`[Plan][plan]` und \\[Plan\\]\\[plan\\]", []),
+        ("[a@a-stadt.de](mailto: a@a-stadt.de)", ["[a@a-stadt.de](mailto: a@a-stadt.de)"]),
+        ("[Ruf] (tel:+49561708390)", ["[Ruf] (tel:+49561708390)"]),
+        ("Steht unter https://a-stadt.\nde/x bereit", ["https://a-stadt. de/x"]),
+        ("Steht unter https://a-stadt.de.\nin Kürze mehr", []),
+        ("Steht unter https://a-stadt. de/x", []),
+    ],
+)
+def test_links_that_the_text_shows_broken(text: str, places: list[str]) -> None:
+    assert [" ".join(place.split()) for place in found("LNK001", text)] == places
+
+
+def test_a_broken_address_is_not_called_internal() -> None:
+    for text in ("https://https://a-stadt.de", "http://TODO", "https://a-stadt.\nde/x"):
+        assert found("LNK004", "Siehe " + text) == []
+    assert found("LNK004", "Siehe https://stadtnetz.") == ["https://stadtnetz"]
+
+
+def test_a_link_without_a_text_is_reported_unless_it_holds_a_picture() -> None:
+    assert found("LNK011", "[](https://a-stadt.de) [ ](https://b-stadt.de)") == [
+        "https://a-stadt.de",
+        "https://b-stadt.de",
+    ]
+    assert found("LNK011", "[![Haus](a.png)](https://a-stadt.de) [x](mailto:?subject=y)") == []

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from presslint.checks import Context, check
+from presslint.checks.link_markup import cut_host
 from presslint.checks.link_places import place, rewritten, written
-from presslint.checks.link_syntax import is_misspelt_scheme, is_template
+from presslint.checks.link_syntax import flaw_of, is_misspelt_scheme, is_template
 from presslint.facts.hosts import above, in_domain, is_ip, plain_host
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Hit, Proposal
@@ -37,7 +38,7 @@ class Internal(NamedTuple):
     ``endings`` are the last labels of hosts that exist only inside a house, ``labels`` those left of the registrable
     domain, ``paths`` begin a path (``*`` stands for one part of it), ``queries`` are parameters, with their value or
     without. ``services`` maps hosts on which only some paths are internal to these paths. ``public`` are hosts that
-    look internal and are not.
+    look internal and are not; ``words`` are hosts that stand for one to be filled in, which is another rule's matter.
     """
 
     endings: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Internal(NamedTuple):
     queries: tuple[str, ...] = ()
     services: Mapping[str, tuple[str, ...]] = _NOTHING
     public: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @check("link_targets.internal", needs=(LinkFact,), says=("target", "host"), params=Internal)
@@ -55,8 +57,16 @@ def internal(ctx: Context, params: Internal) -> Iterator[Hit]:
         if not link.host or in_domain(link.host, params.public):
             continue
         case = _internal_case(link, params)
-        if case:
+        if case and not _is_broken(ctx, link, params):
             yield Hit(place(link), {"target": Quoted(link.target), "host": Quoted(link.host)}, case)
+
+
+def _is_broken(ctx: Context, link: LinkFact, params: Internal) -> bool:
+    """Tell whether a host is only internal because its address is broken or was never filled in."""
+    if "." in link.host:
+        return False
+    broken = link.host in params.words or flaw_of(link.target, bare=link.kind == "bare") is not None
+    return broken or cut_host(ctx.release, link) is not None
 
 
 def _internal_case(link: LinkFact, params: Internal) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.checks import Context, NoParams, check
+from presslint.checks.link_markup import broken_markup, cut_host
 from presslint.checks.link_places import place, rewritten, written
 from presslint.checks.link_syntax import Flaw, continues, encoded, flaw_of, is_template, without_invisible
 from presslint.facts.hosts import looks_like_host
@@ -37,6 +38,9 @@ def malformed(ctx: Context, _: NoParams) -> Iterator[Hit]:
             flaw, at = found
             args = {"target": Quoted(at.of(ctx.release.text) if at else link.target), "meant": Quoted(flaw.meant)}
             yield Hit(at or place(link), args, flaw.case, proposals=tuple(_proposals(link, flaw, at)))
+    for flaw, span in broken_markup(ctx.release):
+        args = {"target": Quoted(span.of(ctx.release.text)), "meant": Quoted(flaw.meant)}
+        yield Hit(span, args, flaw.case, proposals=(Proposal(((span, flaw.meant),)),) if flaw.meant else ())
 
 
 def _proposals(link: LinkFact, flaw: Flaw, at: Span | None) -> Iterator[Proposal]:
@@ -93,6 +97,9 @@ def _flaw_around(ctx: Context, link: LinkFact) -> tuple[Flaw, Span | None] | Non
 
 def _wrapped(ctx: Context, link: LinkFact) -> tuple[Flaw, Span | None] | None:
     text, end = ctx.release.text, link.span.end
+    whole = cut_host(ctx.release, link)
+    if whole is not None:
+        return Flaw("wrapped", "".join(whole.of(text).split())), whole
     if text[end : end + 1] not in (" ", "\n") or not link.host:
         return None
     word = _WORD.match(text, end + 1)
@@ -163,12 +170,16 @@ class Placeholders(NamedTuple):
 
 _SCHEME_ONLY = regex(r"(?:(?:https?|ftp):?/{0,3}|mailto:|tel:|www\.?|https?://www\.?)", re.IGNORECASE)
 _AROUND = regex(r"^(?:https?:/{0,3})?(?:www\.)?#?|[/.]+$", re.IGNORECASE)
+_NO_TEXT = regex(r"(?<!\\)\[\s{0,10}\]\(\s{0,5}<?$")
 _DUMMY = regex(r"[x?._*-]+", re.IGNORECASE)
 
 
 @check("links.empty", needs=(LinkFact,), says=("text", "target"), params=Placeholders)
 def empty(ctx: Context, params: Placeholders) -> Iterator[Hit]:
-    """Find links that lead nowhere: no target, only a scheme, or a word that was to be replaced."""
+    """Find links that lead nowhere, or that nobody sees.
+
+    They have no target, only a scheme, a word that was to be replaced, or no text.
+    """
     for link in ctx.facts.of(LinkFact):
         if link.target == "#" and link.text.strip(" ↑^").casefold() in params.tops:
             continue
@@ -176,6 +187,14 @@ def empty(ctx: Context, params: Placeholders) -> Iterator[Hit]:
         if case and not is_template(link.target):
             at = link.span if link.span.start < link.span.end else link.target_at
             yield Hit(at, {"text": Quoted(link.text), "target": Quoted(link.target)}, case)
+        elif link.kind == "link" and not link.text.strip() and _is_empty_text(ctx.release.source.text, link):
+            yield Hit(link.target_at, {"text": Quoted(link.text), "target": Quoted(link.target)}, "text")
+
+
+def _is_empty_text(source: str, link: LinkFact) -> bool:
+    """Tell whether nothing stands between the brackets: a picture there has no text either."""
+    at = link.target_at
+    return at is not None and _NO_TEXT.search(source, max(at.start - 20, 0), at.start) is not None
 
 
 def _emptiness(target: str, words: tuple[str, ...]) -> str:
