@@ -26,6 +26,10 @@ def found(text: str, day: date | None = date(2018, 2, 23)) -> list[str]:
         ("Zur heutigen Pressekonferenz am 22. Februar kamen viele in die Stadt.", ["22. Februar"]),
         ("Die Feier ist morgen, am 25. Februar 2018, auf dem Markt der Stadt.", ["25. Februar 2018"]),
         ("The council will meet today (22 February 2018) in the hall of the town.", ["22 February 2018"]),
+        ("Morgen (22. Februar) tagt der Rat der Stadt und berät den Haushalt.", ["22. Februar"]),
+        ("Der Rat der Stadt tagt am heutigen Montag und berät den Haushalt.", ["Montag"]),
+        ("Der Rat tagte gestern (also Freitag) und beriet den Haushalt der Stadt.", ["Freitag"]),
+        ("The council will meet tomorrow, Friday, in the hall of the town.", ["Friday"]),
     ],
 )
 def test_a_word_and_its_date_must_be_one_day(text: str, expected: list[str]) -> None:

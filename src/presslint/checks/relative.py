@@ -11,7 +11,7 @@ from presslint.checks.weekdays import calendar_day, later
 from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, RangeFact, ReleaseDate, YearFrom
 from presslint.model.finding import Confidence, Hit, Related
 from presslint.model.release import Zone
-from presslint.model.values import Quoted, Value
+from presslint.model.values import Quoted, Value, Weekday
 from presslint.text.lazy import regex
 from presslint.text.span import Span
 
@@ -33,6 +33,12 @@ _MORNING = regex(r"(?:tag|abend|heute|gestern|jeden|am|frühen|späten|eines)\s+
 _LISTED = regex(r"(?:heute|morgen|gestern|today|yesterday)\s+(?:und|sowie|oder|and|or)\s+$", re.IGNORECASE)
 
 
+# a weekday that explains the word: „heute (Mittwoch)", „am heutigen Mittwoch", "today, Wednesday,"
+_WEEKDAY_BEHIND = regex(r"\s?(?P<open>\((?:also\s)?)|(?P<comma>,\s)|\s")
+_TOMORROW = regex(r"(?:^|[.!?:–—]\s|\n)(?P<word>Morgen)(?:\s\(|,\s)$")
+_CLOSED = regex(r"\s?[,)]")
+
+
 class Conflict(NamedTuple):
     """A word that means a day from the release on, and the other date that stands beside it."""
 
@@ -45,8 +51,14 @@ def conflicts(ctx: Context, release: date, speaks: date) -> list[Conflict]:
     """Return the words whose own date is another day, if the release is dated ``release`` and speaks on ``speaks``."""
     facts = ctx.facts.of(DateFact)
     found: list[Conflict] = []
-    for word in facts:
+    for word in (*facts, *_tomorrows(ctx, facts)):
         if word.form is not DateForm.RELATIVE or word.offset is None or not _means_a_day(ctx, word):
+            continue
+        weekday = _weekday_of(ctx, word, facts)
+        if weekday is not None:
+            expected = tuple(later(day, word.offset) for day in sorted({release, speaks}))
+            if all(day.weekday() != weekday.weekday for day in expected):
+                found.append(Conflict(weekday, word, expected))
             continue
         dated = _attached(ctx, word, facts)
         if dated is None or dated.start is None:
@@ -60,7 +72,7 @@ def conflicts(ctx: Context, release: date, speaks: date) -> list[Conflict]:
 @check(
     "relative.day",
     needs=(DateFact, RangeFact, EmbargoFact, ReleaseDate),
-    says=("text", "date", "word", "expected", "release"),
+    says=("text", "date", "word", "expected", "release", "weekday"),
     requires=("release_date",),
 )
 def relative_day(ctx: Context, _: NoParams) -> Iterator[Hit]:
@@ -69,6 +81,11 @@ def relative_day(ctx: Context, _: NoParams) -> Iterator[Hit]:
     if release is None:
         return
     for fact, word, expected in conflicts(ctx, release, reading_day(ctx) or release):
+        related = (Related(word.span, "word"), *release_related(ctx))
+        if fact.form is DateForm.WEEKDAY:
+            known: dict[str, Value] = {"text": Quoted(fact.text), "word": Quoted(word.text), "expected": expected[0]}
+            yield Hit(fact.span, {**known, "weekday": Weekday(expected[0].weekday())}, "weekday", related=related)
+            continue
         args: dict[str, Value] = {
             "text": Quoted(fact.day_span.of(ctx.release.text)),
             "word": Quoted(word.text),
@@ -76,7 +93,21 @@ def relative_day(ctx: Context, _: NoParams) -> Iterator[Hit]:
             "expected": expected[0],
             "release": release,
         }
-        yield Hit(fact.day_span, args, related=(Related(word.span, "word"), *release_related(ctx)))
+        yield Hit(fact.day_span, args, related=related)
+
+
+def _tomorrows(ctx: Context, facts: tuple[DateFact, ...]) -> list[DateFact]:
+    """Return the words „Morgen" that begin a sentence and have their date behind them: elsewhere it is the morning."""
+    if ctx.facts.language != "de":
+        return []
+    text, words = ctx.release.text, []
+    for fact in facts:
+        found = _TOMORROW.search(text, max(fact.span.start - 12, 0), fact.span.start)
+        if found is not None and fact.form in _FORMS and fact.span.start - found.end("word") <= len(", "):
+            span = Span(*found.span("word"))
+            words.append(fact._replace(span=span, text="Morgen", form=DateForm.RELATIVE, offset=1))
+    known = {fact.span for fact in facts}
+    return [word for word in words if word.span not in known]
 
 
 def _means_a_day(ctx: Context, fact: DateFact) -> bool:
@@ -105,6 +136,24 @@ def _attached(ctx: Context, word: DateFact, facts: tuple[DateFact, ...]) -> Date
             "–",
         }:
             return fact
+    return None
+
+
+def _weekday_of(ctx: Context, word: DateFact, facts: tuple[DateFact, ...]) -> DateFact | None:
+    """Return the weekday without a date that explains ``word`` right behind it, or None."""
+    text, language = ctx.release.text, ctx.facts.language
+    for fact in facts:
+        if fact.form is not DateForm.WEEKDAY or fact.weekday is None or fact.quoted:
+            continue
+        if fact.block != word.block or not 0 < fact.span.start - word.span.end <= len(" (also "):
+            continue
+        joined = _WEEKDAY_BEHIND.fullmatch(text, word.span.end, fact.span.start)
+        if joined is None:
+            continue
+        if joined["open"] or joined["comma"]:
+            return fact if _CLOSED.match(text, fact.span.end) else None
+        # „heutigen Mittwoch", „heute Mittwoch"; English has „today Wednesday" in no sentence of its own
+        return fact if language == "de" and word.text.lower().startswith(("heut", "gestr", "morgig")) else None
     return None
 
 
