@@ -169,7 +169,13 @@ def test_without_a_file_everything_is_default_or_command_line() -> None:
 
 @pytest.mark.parametrize(
     ("word", "answer"),
-    [("selct", '; did you mean "select"?'), ("fail-on", '; did you mean "fail_on"?'), ("zzz", ""), ("", "")],
+    [
+        ("sel", '; did you mean "select"?'),
+        ("selct", '; did you mean "select"?'),
+        ("fail-on", '; did you mean "fail_on"?'),
+        ("zzz", ""),
+        ("", ""),
+    ],
 )
 def test_did_you_mean(word: str, answer: str) -> None:
     assert did_you_mean(word, {"select", "ignore", "fail_on"}) == answer

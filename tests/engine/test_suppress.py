@@ -6,7 +6,7 @@ import pytest
 from presslint.checks import Context
 from presslint.engine.run import lint
 from presslint.engine.suppress import matches
-from presslint.model.finding import FieldRef, Hit, State
+from presslint.model.finding import FieldRef, Hit, Severity, State
 from presslint.model.options import Options
 from presslint.model.release import Release
 from presslint.model.rule import BoundRule
@@ -95,7 +95,7 @@ def test_a_finding_of_the_file_is_spared_only_by_the_file(make_rule: MakeRule, r
         yield Hit(FieldRef("title"), {"what": "a field"})
 
     rule = make_rule(run=run)
-    block = lint(read(f"<!-- presslint: ignore[DAT002] -->\n{BAD}"), [rule], options).findings
+    block = lint(read(f"# Titel\n\n<!-- presslint: ignore[DAT002] -->\n{BAD}"), [rule], options).findings
     assert [one.rule for one in block if one.state is State.REPORTED] == ["DAT002", "DAT002", "SYS003"]
     whole = lint(read(f"<!-- presslint: ignore-file[DAT002] -->\n{BAD}"), [rule], options).findings
     assert [one.state for one in whole] == [State.SUPPRESSED, State.SUPPRESSED]
@@ -105,7 +105,7 @@ def test_an_unknown_rule_is_told(outcome: Callable[..., Outcome]) -> None:
     text = "<!-- presslint: ignore[DAT999] -->\n\nText.\n\n<!-- presslint: ignore[bad-wort] -->\n\nText.\n"
     assert outcome(text) == [
         ("SYS002", 1, "The suppression names DAT999, which is no rule."),
-        ("SYS002", 5, "The suppression names bad-wort, which is no rule."),
+        ("SYS002", 5, "The suppression names bad-wort, which is no rule; probably bad-word is meant."),
     ]
 
 
@@ -192,3 +192,53 @@ def test_a_rule_is_named_by_code_name_or_group(selector: str, answer: bool) -> N
 def test_a_house_rule_is_named_with_its_prefix() -> None:
     assert matches("acme:HOU", "acme:HOU001", "x")
     assert not matches("HOU", "acme:HOU001", "x")
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("<!-- presslint: ignore[DAT002] -->\n# Titel\n\nText.\n", ["(DAT002)"]),
+        ("---\ntitle: Titel\n---\n<!-- presslint: ignore[DAT002] -->\n\n# Titel\n", ["(DAT002)"]),
+        ("# Titel\n\n<!-- presslint: ignore-file[DAT002] -->\nText.\n", ["(DAT002)"]),
+        ("# Titel\n\n<!-- presslint: ignore[DAT002] -->\nText.\n", ["DAT002", "SYS003"]),
+    ],
+)
+def test_what_has_no_place_is_spared_from_the_top(outcome: Callable[..., Outcome], text: str, rules: list[str]) -> None:
+    def run(*_: Any) -> Iterator[Hit]:
+        yield Hit(None, {"what": "x"})
+
+    assert [rule for rule, _, _ in outcome(text, run=run)] == rules
+
+
+@pytest.mark.parametrize("name", ["DAT02", "dat002", "dat2"])
+def test_a_code_that_is_written_otherwise_is_recognised(outcome: Callable[..., Outcome], name: str) -> None:
+    ((rule, _, message),) = outcome(f"<!-- presslint: ignore[{name}] -->\nText.\n")
+    assert (rule, message) == ("SYS002", f"The suppression names {name}, which is no rule; probably DAT002 is meant.")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("ignore", "ignore"), ("3", "3"), ("[ignore, DAT002]", "ignore")],
+    ids=["text", "number", "list"],
+)
+def test_front_matter_that_is_no_suppression_is_told(outcome: Callable[..., Outcome], value: str, shown: str) -> None:
+    found = outcome(f"---\npresslint: {value}\n---\n\nText.\n")
+    assert found[0] == (
+        "SYS002",
+        2,
+        f"presslint: {shown} in the front matter is no suppression; expected ignore: [RULE].",
+    )
+
+
+def test_what_the_run_itself_says_may_be_hidden_or_said_louder(
+    make_rule: MakeRule, read: Read, options: Options
+) -> None:
+    release = read("<!-- presslint: ignore[DAT002] -->\nText.\n")
+
+    def severities(**changes: Any) -> list[tuple[str, Severity]]:
+        return [(one.rule, one.severity) for one in lint(release, [make_rule()], options._replace(**changes)).findings]
+
+    assert severities() == [("SYS003", Severity.WARNING)]
+    assert severities(ignore=("SYS003",)) == []
+    assert severities(severity={"suppression-unused": Severity.INFO}) == [("SYS003", Severity.INFO)]
+    assert severities(ignore=("DAT001",)) == [("SYS003", Severity.WARNING)]

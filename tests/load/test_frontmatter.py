@@ -298,6 +298,9 @@ def test_the_declared_language_is_a_primary_subtag() -> None:
     assert load(Source("a.md", "---\nlang: de_AT\n---\nText")).language == "de"
     assert load(Source("a.md", "---\nlanguage: EN-gb\n---\nText")).language == "en"
     assert load(Source("a.md", "---\nlanguage:\n---\nText")).language == ""
+    assert load(Source("a.md", "---\nlang: Deutsch\n---\nText")).language == "de"
+    assert load(Source("a.md", "---\nlang: xx\n---\nText")).language == "", "what is no language declares none"
+    assert load(Source("a.md", "---\nlang: xx\nlocale: sv_SE\n---\nText")).language == "sv"
 
 
 def test_front_matter_is_no_part_of_the_prose() -> None:

@@ -156,7 +156,7 @@ def profile(text: str, *, bound: bool = False) -> list[str]:
     [
         ("select: [core, HUO]", '2: unknown rule "HUO"; did you mean "HOU"?'),
         ("ignore:\n- HOU001\n- HOU9", '4: unknown rule "HOU9"; did you mean "HOU"?'),
-        ("severity:\n  HOU: error\n  HOU002: info", '4: unknown rule "HOU002"; did you mean "HOU001"?'),
+        ("severity:\n  HOU: error\n  HOU002: info", '4: unknown rule "HOU002"'),
         ("severity: {HOU: eror}", '2: "eror" is not one of error, warning, info; did you mean "error"?'),
         ("extends: [basis]", '2: unknown profile "basis"; did you mean "base"?'),
         ("params: {HOU: {most: 3}}", '2: unknown rule "HOU"; did you mean "HOU001"?'),

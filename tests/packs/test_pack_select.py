@@ -104,7 +104,7 @@ def test_exceptions_by_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     assert found("a.md") == [("DAT001", Severity.INFO), ("DAT002", Severity.INFO)]
     assert found("old/a.md") == found(str(tmp_path / "old" / "b" / "c.md")) == [("LNK006", Severity.WARNING)]
-    assert found("old/kept.md") == [("DAT002", Severity.INFO), ("LNK006", Severity.WARNING)]
+    assert found("old/kept.md") == [("DAT002", Severity.INFO)]  # the last pattern that selects decides alone
     assert found("new/../old/kept.md") == found("old/kept.md")
     assert found("a.txt") == [("DAT001", Severity.INFO), ("DAT002", Severity.ERROR)]
     assert found("../old/a.txt") == found("a.md")  # outside of the folder
@@ -144,6 +144,15 @@ def test_parameters_of_the_profile_and_of_the_house() -> None:
         ({"per_path": (PathRules("*", ("dat002",)),)}, 'per_path.*: unknown rule "dat002"; did you mean "DAT002"?'),
         ({"per_path": (PathRules("*", severity={"X": Severity.INFO}),)}, 'per_path.*: unknown rule "X"'),
         ({"params": {"DAT002": {"a": 1}}}, 'rules.DAT002: unknown parameter "a"'),
+        (
+            {"params": {"DAT002": {"sev": "info"}}, "origins": {"rules.DAT002.sev": "presslint.toml:4"}},
+            'presslint.toml:4: rules.DAT002: unknown parameter "sev"; did you mean "severity"?',
+        ),
+        ({"ignore": ("LNK6",)}, 'ignore: unknown rule "LNK6"; did you mean "LNK006"?'),
+        ({"ignore": ("lnk06",)}, 'ignore: unknown rule "lnk06"; did you mean "LNK006"?'),
+        ({"ignore": ("SYS008",)}, "ignore: SYS008 cannot be changed: it says that something went wrong"),
+        ({"select": ("SYS001",)}, 'select: unknown rule "SYS001"'),
+        ({"params": {"SYS001": {"a": 1}}}, 'rules.SYS001: unknown rule "SYS001"'),
         ({"ignore": ("X",), "origins": {"ignore": "presslint.toml:3"}}, 'presslint.toml:3: unknown rule "X"'),
         ({"ignore": ("X",), "origins": {"ignore.X": "command line"}}, 'command line: unknown rule "X"'),
     ],
@@ -192,3 +201,30 @@ def test_everything_that_names_a_rule_is_known() -> None:
     assert {"ALL", "core", "PAG", "PAG001", "page-sequence-incomplete"} <= set(known)
     assert list(known) == sorted(known)
     assert "base" in packs.profiles()
+
+
+def test_what_is_selected_on_the_command_line_is_run_on_every_path() -> None:
+    options = Options(
+        TODAY, select=("DAT002",), per_path=(PathRules("*", select=("LNK",)),), origins={"select": "command line"}
+    )
+    assert [bound.rule.code for bound in Selection(options, NAMES, PROFILES).rules("a.md")] == ["DAT002"]
+
+
+def test_a_path_that_selects_still_leaves_out_what_is_ignored() -> None:
+    options = Options(TODAY, ignore=("DAT001",), per_path=(PathRules("*", select=("DAT",)),))
+    assert [bound.rule.code for bound in Selection(options, NAMES, PROFILES).rules("a.md")] == ["DAT002"]
+
+
+def test_some_of_what_presslint_says_itself_may_be_hidden_or_said_louder() -> None:
+    options = Options(
+        TODAY,
+        ignore=("suppression-unused",),
+        per_path=(PathRules("*.txt", severity={"SYS001": Severity.INFO}), PathRules("b.*", ignore=("SYS001",))),
+    )
+    selection = Selection(options, NAMES, PROFILES)
+    with pytest.raises(KeyError):
+        selection.of_self("SYS003", "a.md")
+    assert selection.of_self("SYS001", "a.md") is None
+    assert selection.of_self("SYS001", "a.txt") is Severity.INFO
+    with pytest.raises(KeyError):
+        selection.of_self("SYS001", "b.txt")

@@ -135,6 +135,12 @@ in the text, before the paragraph:
 <!-- presslint: ignore[HOU001] the reason -->
 ```
 
+in the text, for the whole file:
+
+```text
+<!-- presslint: ignore-file[HOU001] the reason -->
+```
+
 in presslint.toml:
 
 ```text
@@ -211,3 +217,18 @@ def test_cases_are_told_one_by_one(language: str, word: str) -> None:
     assert f"\n- {word}: {near.message.in_(language)}\n" in text
     levels = next(line for line in text.split("\n") if line.startswith(("severity", "Schwere")))
     assert levels.split("  ")[-1].strip() == f"{'error' if language == 'en' else 'Fehler'}, {word}"
+
+
+def test_what_has_no_place_is_suppressed_for_the_file() -> None:
+    def suppress(*finds: str) -> list[str]:
+        page = PAGE._replace(bad=(Example("Text.", finds),))
+        (section,) = (part for part in sections(RULE, page, "en") if part.heading == "Suppress")
+        return [text for kind, text in section.parts if kind == "code" and text.startswith("<")]
+
+    block, file = (
+        "<!-- presslint: ignore[HOU001] the reason -->",
+        "<!-- presslint: ignore-file[HOU001] the reason -->",
+    )
+    assert suppress("bad") == [block]
+    assert suppress("") == [file]
+    assert suppress("bad", "") == [block, file]

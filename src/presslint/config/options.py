@@ -134,6 +134,11 @@ def _origins(config: Config | None, given: Mapping[str, Any]) -> dict[str, str]:
         values = config.values
         origins = {key: config.at(key) for key in values}
         origins |= {f"rules.{name}": config.at("rules", name) for name in values.get("rules", {})}
+        origins |= {
+            f"rules.{name}.{key}": config.at("rules", name, key)
+            for name, table in values.get("rules", {}).items()
+            for key in table
+        }
         origins |= {f"ignore.{name}": config.at("rules", name) for name in values.get("rules", {})}
         origins |= {f"ignore.{name}": config.at("ignore") for name in values.get("ignore", ())}
         origins |= {f"per_path.{pattern}": config.at("per_path", pattern) for pattern in values.get("per_path", {})}

@@ -21,6 +21,8 @@ from presslint.config import durations
 from presslint.config.countries import COUNTRIES, SUBDIVISIONS
 from presslint.config.suggest import did_you_mean
 from presslint.errors import ConfigError
+from presslint.load.field_names import CONTACT_PARTS, FIELDS
+from presslint.text.languages import CODES, language_code
 from presslint.text.lazy import regex
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -60,9 +62,21 @@ def _region(code: str) -> str:
 
 
 def _language(code: str) -> str:
-    if not re.fullmatch("([a-z]{2,3})?", code):
-        raise ValueError(f'"{code}" is not the code of a language, such as "de"')
+    if code and code not in CODES:
+        meant = language_code(code)
+        near = f'; did you mean "{meant}"?' if meant else ""
+        raise ValueError(f'"{code}" is not the code of a language, such as "de"{near}')
     return code
+
+
+def _field(name: str) -> str:
+    head, _, part = name.partition(".")
+    if head not in FIELDS or (part and head != "contact"):
+        raise ValueError(f'unknown release field "{name}"{did_you_mean(name, FIELDS)}')
+    if part and part.partition(".")[0] not in CONTACT_PARTS:
+        near = did_you_mean(part, CONTACT_PARTS)
+        raise ValueError(f'unknown part of a contact "{part}": one of {", ".join(CONTACT_PARTS)}{near}')
+    return name
 
 
 def _host(name: str) -> str:
@@ -145,7 +159,7 @@ class OnlineSettings(PaceSettings):
 class PathSettings(_Strict):
     """Exceptions for the files that a pattern matches."""
 
-    select: list[NonEmpty] = Field(default=[], description="rules to run beside those that run anyway")
+    select: list[NonEmpty] = Field(default=[], description="rules to run, and no others")
     ignore: list[NonEmpty] = Field(default=[], description="rules not to run")
     severity: dict[str, Level] = Field(default={}, description="severity by rule")
 
@@ -184,7 +198,9 @@ class Settings(_Strict):
         default={}, description="severity or table of parameters by rule"
     )
     house: HouseSettings = Field(default=HouseSettings(), description="what the press office says about itself")
-    fields: dict[NonEmpty, NonEmpty] = Field(default={}, description="front matter key to the release field it means")
+    fields: dict[NonEmpty, Annotated[NonEmpty, AfterValidator(_field)]] = Field(
+        default={}, description="front matter key to the release field it means"
+    )
     site_root: NonEmpty | None = Field(
         default=None, description="folder that links such as /img/a.png begin in; without it they are not looked at"
     )

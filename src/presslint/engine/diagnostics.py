@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from presslint.engine.wording import render
 from presslint.model.finding import Confidence, Finding, Location, Severity
+from presslint.model.self_ import NAMES
 from presslint.model.values import Args, Words
 from presslint.text.span import SourceSpan
 
@@ -21,7 +22,7 @@ class Diagnostic(NamedTuple):
 _ALL = (
     Diagnostic(
         "SYS001",
-        "input-not-as-expected",
+        NAMES["SYS001"],
         Severity.WARNING,
         {
             "legacy-encoding": Words(
@@ -32,12 +33,16 @@ _ALL = (
     ),
     Diagnostic(
         "SYS002",
-        "suppression-not-understood",
+        NAMES["SYS002"],
         Severity.WARNING,
         {
             "unknown-rule": Words(
                 "The suppression names {rule}, which is no rule.",
                 "Die Ausnahme nennt {rule}; eine solche Regel gibt es nicht.",
+            ),
+            "unknown-rule-near": Words(
+                "The suppression names {rule}, which is no rule; probably {near} is meant.",
+                "Die Ausnahme nennt {rule}; eine solche Regel gibt es nicht, gemeint ist wohl {near}.",
             ),
             "malformed": Words(
                 "{directive} is no suppression; expected ignore[RULE] or ignore-file[RULE].",
@@ -47,11 +52,15 @@ _ALL = (
                 "The front matter has {key}; under presslint only ignore is known.",
                 "Die Metadaten haben {key}; unter presslint ist nur ignore bekannt.",
             ),
+            "malformed-field": Words(
+                "presslint: {value} in the front matter is no suppression; expected ignore: [RULE].",
+                "presslint: {value} in den Metadaten ist keine Ausnahme; erwartet war ignore: [REGEL].",
+            ),
         },
     ),
     Diagnostic(
         "SYS003",
-        "suppression-unused",
+        NAMES["SYS003"],
         Severity.WARNING,
         {
             "default": Words(
@@ -62,7 +71,7 @@ _ALL = (
     ),
     Diagnostic(
         "SYS008",
-        "rule-crashed",
+        NAMES["SYS008"],
         Severity.ERROR,
         {
             "default": Words(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from pathlib import PurePath
 from typing import TypeVar
 
+from presslint import packs
 from presslint.checks import Context
 from presslint.engine import judge
 from presslint.engine.diagnostics import SKIPPED, diagnose
@@ -23,6 +24,7 @@ from presslint.model.options import Options
 from presslint.model.outside import Outside
 from presslint.model.release import MarkKind, Release
 from presslint.model.rule import BoundRule
+from presslint.model.self_ import HIDEABLE
 from presslint.model.source import Source
 from presslint.model.values import Args
 from presslint.model.verdict import FileResult, Skipped
@@ -96,11 +98,27 @@ def lint(
         format=release.format,
         language=run.language,
         release_date=run.release_date,
-        findings=judge.settle(findings),
+        findings=judge.settle(_told(findings, options, release.source.path)),
         not_checked=tuple(run.skipped),
         text=release.source.text,
         crashed=run.crashed,
     )
+
+
+def _told(findings: list[Finding], options: Options, path: str) -> list[Finding]:
+    """Return the findings without those about the run that the configuration hides, or with the severity it gives."""
+    if not (options.ignore or options.severity or options.per_path):
+        return findings
+    told = []
+    for finding in findings:
+        severity = None
+        if finding.rule in HIDEABLE:
+            try:
+                severity = packs.severity_of_self(options, path, finding.rule)
+            except KeyError:
+                continue
+        told.append(finding if severity is None else finding._replace(severity=severity))
+    return told
 
 
 class _Run:

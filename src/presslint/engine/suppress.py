@@ -1,7 +1,8 @@
 """Exceptions that a release itself states: where, for which rules, and why.
 
-``<!-- presslint: ignore[DAT002] quoted letter -->`` holds for the next block (a whole table), ``ignore-file[…]`` for
-the file, and so does ``presslint: {ignore: {LNK016: "page opens Friday"}}`` in the front matter, or a list of rules.
+``<!-- presslint: ignore[DAT002] quoted letter -->`` holds for the next block (a whole table), before the first block
+also for what has no place; ``ignore-file[…]`` holds for the file, and so does
+``presslint: {ignore: {LNK016: "page opens Friday"}}`` in the front matter, or a list of rules.
 A rule is named by code, by name or by group. What is unknown or suppresses nothing is itself a finding.
 """
 
@@ -9,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from presslint.config.suggest import nearest
 from presslint.engine.diagnostics import DIAGNOSTICS, diagnose
 from presslint.engine.places import Places
 from presslint.model.finding import Finding, State
@@ -37,13 +39,15 @@ class Scope(NamedTuple):
 class Suppression(NamedTuple):
     """Findings of ``rules`` that begin in ``over`` (None: anywhere in the file) are suppressed because of ``reason``.
 
-    ``at`` is where the suppression itself stands.
+    ``at`` is where the suppression itself stands; one at the ``top``, before the first block, holds for findings
+    about the file as a whole too, which have no place of their own.
     """
 
     rules: tuple[str, ...]
     reason: str
     over: SourceSpan | None
     at: SourceSpan | None
+    top: bool = False
 
 
 def mark(release: Release, findings: Sequence[Finding], scope: Scope, places: Places, language: str) -> list[Finding]:
@@ -75,13 +79,18 @@ class _Reader:
                 self.problems.append(self.say("SYS002", "malformed", {"directive": Quoted(comment[1])}, entry.at))
                 continue
             over = self._over(entry) if directive[1] == "ignore" else None
-            yield Suppression(rules, directive[3].strip(), over, entry.at)
+            top = not self.release.blocks or entry.span.start <= self.release.blocks[0].span.start
+            yield Suppression(rules, directive[3].strip(), over, entry.at, top)
 
     def fields(self, fields: Sequence[Field]) -> Iterator[Suppression]:
         for field in fields:
             key = _KEY.fullmatch(field.key)
             if key is None:
-                if field.key.startswith("presslint."):
+                if field.key == "presslint" or field.key.startswith("presslint["):
+                    self.problems.append(
+                        self.say("SYS002", "malformed-field", {"value": Quoted(field.value)}, field.span)
+                    )
+                elif field.key.startswith("presslint."):
                     self.problems.append(self.say("SYS002", "unknown-key", {"key": Quoted(field.key)}, field.span))
             elif key["rule"]:
                 yield Suppression((key["rule"],), field.value, None, field.span)
@@ -128,7 +137,7 @@ def _marked(finding: Finding, suppressions: Sequence[Suppression], used: set[tup
         return finding
     reason = None
     for index, suppression in enumerate(suppressions):
-        if suppression.over is not None and not _begins_in(finding.span, suppression.over):
+        if not _covers(suppression, finding.span):
             continue
         for selector in suppression.rules:
             if matches(selector, finding.rule, finding.name):
@@ -137,8 +146,11 @@ def _marked(finding: Finding, suppressions: Sequence[Suppression], used: set[tup
     return finding if reason is None else finding._replace(state=State.SUPPRESSED, reason=reason)
 
 
-def _begins_in(span: SourceSpan | None, over: SourceSpan) -> bool:
-    return span is not None and over.start <= span.start < over.end
+def _covers(suppression: Suppression, span: SourceSpan | None) -> bool:
+    over = suppression.over
+    if over is None:
+        return True
+    return suppression.top if span is None else over.start <= span.start < over.end
 
 
 def _unneeded(
@@ -148,10 +160,12 @@ def _unneeded(
     codes = [name for name in scope.known if _CODE.fullmatch(name)]
     for index, suppression in enumerate(suppressions):
         for selector in suppression.rules:
-            args = {"rule": Quoted(selector)}
+            args: Args = {"rule": Quoted(selector)}
             group = [code for code in codes if matches(selector, code, "")]
             if selector not in scope.known and not group and not _engine(selector):
-                yield reader.say("SYS002", "unknown-rule", args, suppression.at)
+                near = nearest(selector, scope.known)
+                case, args = ("unknown-rule-near", {**args, "near": near}) if near else ("unknown-rule", args)
+                yield reader.say("SYS002", case, args, suppression.at)
             elif (index, selector) not in used and _all_ran(selector, group, scope):
                 yield reader.say("SYS003", "default", args, suppression.at)
 

@@ -95,8 +95,13 @@ def _view_place(offset: int, prose: TextView, starts: list[int]) -> int:
 
 
 def _language(fields: tuple[Field, ...]) -> str:
-    declared = next((field.value for field in fields if field.name == "language" and field.value), "")
-    return declared.strip().replace("_", "-").partition("-")[0].lower()
+    """Return the first declared language that is one: ``lang: xx`` declares nothing."""
+    declared = [field.value for field in fields if field.name == "language" and field.value]
+    if not declared:
+        return ""
+    from presslint.text.languages import language_code  # noqa: PLC0415 - few releases declare a language
+
+    return next((code for code in map(language_code, declared) if code), "")
 
 
 def _notes(source: Source) -> tuple[Note, ...]:

@@ -53,6 +53,9 @@ _PARTS = {
     "url": "url web website homepage",
 }
 _PART = {key: name for name, keys in _PARTS.items() for key in keys.split()}
+# the release fields, and those of a contact, as in "contact.phone"
+FIELDS = tuple(_NAMES)
+CONTACT_PARTS = tuple(_PARTS)
 _SEPARATORS = regex(r"[-_\s]")
 _INDEX = regex(r"\[\d+\]")
 

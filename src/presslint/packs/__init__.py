@@ -8,6 +8,7 @@ from presslint.packs.bind import bind
 from presslint.packs.select import Names, Selection
 
 if TYPE_CHECKING:
+    from presslint.model.finding import Severity
     from presslint.model.options import Options
     from presslint.model.rule import BoundRule, Rule, RulePage
     from presslint.packs.compiled import Compiled
@@ -38,6 +39,10 @@ def rules_for(options: "Options", path: str) -> "tuple[BoundRule, ...]":
 
     Raises PackError for a broken pack, ConfigError for a rule, profile or parameter in ``options`` that does not exist.
     """
+    return _selection(options).rules(path)
+
+
+def _selection(options: "Options") -> Selection:
     selection = _selections.get(id(options))
     if selection is None or selection.options is not options:
         loaded = _load(tuple(options.packs))
@@ -45,7 +50,15 @@ def rules_for(options: "Options", path: str) -> "tuple[BoundRule, ...]":
         if len(_selections) >= _MANY:
             _selections.clear()
         _selections[id(options)] = selection
-    return selection.rules(path)
+    return selection
+
+
+def severity_of_self(options: "Options", path: str, code: str) -> "Severity | None":
+    """Return the severity that ``options`` give to a code of presslint itself, None where they give none.
+
+    Raises KeyError where they hide it, and what :func:`rules_for` raises.
+    """
+    return _selection(options).of_self(code, path)
 
 
 def known_names(rules: "Iterable[Rule]") -> Collection[str]:

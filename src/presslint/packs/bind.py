@@ -37,18 +37,31 @@ def bind(rule: Rule, params: Mapping[str, Any] = _NO_PARAMS) -> BoundRule:
     if params:
         try:
             bound = _made(check, values | read_params(check.params, params))
-        except (ParamError, PackError) as error:
-            raise ConfigError(f"rules.{rule.code}: {error}") from error
+        except ParamError as error:
+            hint = did_you_mean(error.name, ["severity"]) if error.unknown and "mean" not in str(error) else ""
+            raise ParamsOfHouseError(f"rules.{rule.code}: {error}{hint}", error.name) from error
+        except PackError as error:
+            name = next((name for name in params if name in str(error)), "")
+            raise ParamsOfHouseError(f"rules.{rule.code}: {error}", name) from error
     return BoundRule(rule, check.run, bound, check.needs, check.requires, partly=check.partly)
+
+
+class ParamsOfHouseError(ConfigError):
+    """A parameter of a house that a check does not take. ``name`` is the parameter, empty where it is not known."""
+
+    def __init__(self, message: str, name: str) -> None:
+        super().__init__(message)
+        self.name = name
 
 
 class ParamError(Exception):
     """A parameter that a check does not take. ``name`` is the parameter, ``inside`` the keys that lead further in."""
 
-    def __init__(self, message: str, name: str, inside: tuple[str | int, ...] = ()) -> None:
+    def __init__(self, message: str, name: str, inside: tuple[str | int, ...] = (), *, unknown: bool = False) -> None:
         super().__init__(message)
         self.name = name
         self.inside = inside
+        self.unknown = unknown
 
 
 def read_params(params: type[Any], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -63,7 +76,7 @@ def read_params(params: type[Any], given: Mapping[str, Any]) -> dict[str, Any]:
     values = {}
     for name, value in given.items():
         if name not in kinds:
-            raise ParamError(f'unknown parameter "{name}"{did_you_mean(name, kinds)}', name)
+            raise ParamError(f'unknown parameter "{name}"{did_you_mean(name, kinds)}', name, unknown=True)
         try:
             values[name] = _read(kinds[name], value, ())
         except _WrongTypeError as error:

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from presslint.config.options import COMMAND_LINE
 from presslint.config.suggest import did_you_mean
 from presslint.errors import ConfigError
 from presslint.model.finding import Severity
 from presslint.model.options import Options
 from presslint.model.rule import BoundRule, Rule
-from presslint.packs.bind import bind
+from presslint.model.self_ import HIDEABLE, SELF
+from presslint.packs.bind import ParamsOfHouseError, bind
 from presslint.packs.compiled import Layer, Profile
 
 ALL = "ALL"
@@ -128,8 +130,14 @@ class Selection:
         else:
             house = [Layer(tuple(sorted({rule.pack for rule in self.names.rules.values() if is_house(rule)})))]
             codes = applied([*self.profile.layers, *house, Layer((), options.ignore)], self.names)
-        paths = [options.per_path[place] for place in matching]
-        return applied([Layer(path.select, path.ignore) for path in paths], self.names, codes)
+        ignore = options.ignore
+        for path in (options.per_path[place] for place in matching):
+            ignore = (*ignore, *path.ignore)
+            if path.select and options.origins.get("select") != COMMAND_LINE:  # who asks for a rule wants to see it
+                codes = applied([Layer(path.select, ignore)], self.names)
+            else:
+                codes = applied([Layer((), path.ignore)], self.names, codes)
+        return codes
 
     def _bind(self, code: str, matching: tuple[int, ...]) -> BoundRule:
         tables = [self.profile.severity, self.options.severity]
@@ -137,8 +145,19 @@ class Selection:
         severity = None
         for table in tables:
             severity = self._severity(code, table) or severity
-        bound = bind(self.names.rules[code], self._params(code))
+        try:
+            bound = bind(self.names.rules[code], self._params(code))
+        except ParamsOfHouseError as error:
+            raise ConfigError(self._blamed(code, error.name, str(error))) from error
         return bound._replace(severity=severity)
+
+    def _blamed(self, code: str, param: str, message: str) -> str:
+        """Return a message about a parameter with the place where the house has set it."""
+        tables = self.options.params.items()
+        name = next((name for name, table in tables if code in self.names.exact[name] and param in table), code)
+        origins = self.options.origins
+        origin = origins.get(f"rules.{name}.{param}") or origins.get(f"rules.{name}")
+        return f"{origin}: {message}" if origin else message
 
     def _severity(self, code: str, table: Mapping[str, Severity]) -> Severity | None:
         best = max(table, key=lambda name: self.names.exactness(code, [name]), default="")
@@ -154,15 +173,39 @@ class Selection:
 
     def _check_names(self) -> None:
         options = self.options
-        for key, names in (("select", options.select), ("ignore", options.ignore), ("rules", options.severity)):
-            self._known(key, names)
+        self._known("select", options.select)
+        for key, names in (("ignore", options.ignore), ("rules", options.severity)):
+            self._known(key, self._rules(key, names))
         for path in options.per_path:
-            for table in (path.select, path.ignore, path.severity):
-                self._known(f"per_path.{path.pattern}", table)
+            key = f"per_path.{path.pattern}"
+            self._known(key, path.select)
+            for table in (path.ignore, path.severity):
+                self._known(key, self._rules(key, table))
         single = self.names.single
         for name in options.params:
             if name not in single:
                 raise self._error(f"rules.{name}", f'unknown rule "{name}"{did_you_mean(name, single)}')
+
+    def _rules(self, key: str, names: Iterable[str]) -> Iterator[str]:
+        """Yield the names but those of what presslint itself says, which is no rule. Some of it cannot be hidden."""
+        for name in names:
+            if name not in SELF:
+                yield name
+            elif SELF[name] not in HIDEABLE:
+                raise self._error(key, f"{name} cannot be changed: it says that something went wrong", name)
+
+    def of_self(self, code: str, path: str) -> Severity | None:
+        """Return the severity that the configuration gives to what presslint itself says, None for its own.
+
+        Raises KeyError where it is not to be said.
+        """
+        options = self.options
+        paths = [options.per_path[place] for place, matches in enumerate(self._matches) if matches(path)]
+        if any(SELF.get(name) == code for table in (options.ignore, *(one.ignore for one in paths)) for name in table):
+            raise KeyError(code)
+        tables = (options.severity, *(one.severity for one in paths))
+        levels = [level for table in tables for name, level in table.items() if SELF.get(name) == code]
+        return levels[-1] if levels else None
 
     def _known(self, key: str, names: Iterable[str]) -> None:
         for name in names:

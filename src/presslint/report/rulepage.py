@@ -52,6 +52,7 @@ _GIVEN = Words("given: {what}", "gegeben: {what}")
 _MARKS = Words("“{text}”", "„{text}“")
 _WHOLE = Words("the file as a whole", "die Datei als Ganzes")
 _IN_TEXT = Words("in the text, before the paragraph:", "im Text, vor dem Absatz:")
+_FOR_FILE = Words("in the text, for the whole file:", "im Text, für die ganze Datei:")
 _IN_CONFIG = Words("in presslint.toml:", "in presslint.toml:")
 _REASON = Words("the reason", "der Grund")
 
@@ -93,7 +94,7 @@ def sections(rule: Rule, page: RulePage, language: str) -> list[Section]:
         "wrong": tuple(part for example in page.bad for part in _wrong(example, language)),
         "fine": tuple(part for example in page.good for part in _example(example, language)),
         "options": tuple(("item", option) for option in _options(rule)),
-        "suppress": _suppress(rule, language),
+        "suppress": _suppress(rule, page, language),
         "references": tuple(("item", reference) for reference in page.references),
     }
     return [Section(_HEADINGS[key].in_(language), parts) for key, parts in found.items() if parts]
@@ -191,11 +192,19 @@ def _kind(kind: object) -> str:
     return {str: "text", bool: "true or false"}.get(cast("type", kind), "number")
 
 
-def _suppress(rule: Rule, language: str) -> tuple[tuple[str, str], ...]:
+def _suppress(rule: Rule, page: RulePage, language: str) -> tuple[tuple[str, str], ...]:
     reason = _REASON.in_(language)
+    finds = [text for example in page.bad for text in example.finds]
+    in_text = []
+    if any(finds) or not finds:
+        in_text += [("text", _IN_TEXT.in_(language)), ("code", f"<!-- presslint: ignore[{rule.code}] {reason} -->")]
+    if not all(finds):  # what is said about the file as a whole stands before no paragraph
+        in_text += [
+            ("text", _FOR_FILE.in_(language)),
+            ("code", f"<!-- presslint: ignore-file[{rule.code}] {reason} -->"),
+        ]
     return (
-        ("text", _IN_TEXT.in_(language)),
-        ("code", f"<!-- presslint: ignore[{rule.code}] {reason} -->"),
+        *in_text,
         ("text", _IN_CONFIG.in_(language)),
         ("code", f'ignore = ["{rule.code}"]'),
     )
