@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from presslint.facts import Facts
 from presslint.facts.date_mentions import Mention
-from presslint.facts.date_roles import REACH, cued_role
+from presslint.facts.date_roles import REACH, cued_role, is_held
 from presslint.facts.periods import Period
 from presslint.facts.reading import Reading
 from presslint.facts.resolving import Resolver
@@ -158,7 +158,8 @@ class _Maker:
             return DateRole.HISTORICAL
         if not day:
             return DateRole.PERIOD
-        return DateRole.EVENT if written and (called or _TIME_BEHIND.match(text, span.end)) else DateRole.MENTION
+        held = written and (called or _TIME_BEHIND.match(text, span.end) or is_held(text, span.start, span.end))
+        return DateRole.EVENT if held else DateRole.MENTION
 
 
 def _confidence(mention: Mention, year_from: YearFrom) -> Confidence:
