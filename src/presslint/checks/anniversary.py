@@ -46,7 +46,8 @@ def arithmetic(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find anniversaries that do not follow from the founding year in the same sentence."""
     release = ctx.facts.one(ReleaseDate).value
     text = ctx.release.text
-    jubilees, editions = (any(word in text for word in words) for words in (_JUBILEES, _EDITIONS))
+    jubilees = any(word in text for word in _JUBILEES)
+    editions = ". Mal" in text or (" time" in text and any(word in text for word in _EDITIONS))
     if release is None or not (jubilees or editions):
         return
     quoted = [fact.span for fact in ctx.facts.of(DateFact) if fact.quoted]

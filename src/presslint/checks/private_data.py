@@ -14,9 +14,11 @@ from presslint.model.finding import Hit, Place
 from presslint.model.release import Zone
 from presslint.model.values import Quoted
 from presslint.text.lazy import regex
+from presslint.text.needles import lowered
 from presslint.text.span import Span
 
 _REACH = 40
+_PARTS = regex(r"[,;|·•\d]")
 _WORD = regex(r"[^\W\d_]+")
 _GAP = " \u00a0:().,-–/"
 
@@ -79,7 +81,7 @@ def _is_labelled(ctx: Context, span: Span, labels: tuple[str, ...]) -> bool:
     text = ctx.release.text
     line = max(text.rfind("\n", 0, span.start), text.rfind("\t", 0, span.start)) + 1
     before = text[max(line, span.start - _REACH) : span.start].casefold()
-    last = re.split(r"[,;|·•\d]", before)[-1]
+    last = _PARTS.split(before)[-1]
     if any(word in labels for word in _WORD.findall(last)) or last.strip(_GAP).endswith(labels):
         return True
     behind = text[span.end : span.end + _REACH].casefold()
@@ -109,7 +111,8 @@ def _invites(ctx: Context, phone: PhoneFact, words: tuple[str, ...]) -> bool:
 def _homes(ctx: Context, params: Private) -> Iterator[Hit]:
     """Find the label of a home in front of a street or a postcode."""
     text = ctx.release.text
-    if not any(word in text.casefold() for word in params.addresses):
+    folded = lowered(text)
+    if not any(word in folded for word in params.addresses):
         return
     for match in _pattern(params.addresses).finditer(text):
         rest = text[match.end() : match.end() + 60].lstrip(_GAP + "\n")

@@ -4,7 +4,6 @@ Each part of a line between separators is looked at: two to five words that begi
 front and particles between, none of them a word of offices, streets or companies.
 """
 
-import re
 from collections.abc import Iterator
 
 from presslint.text.lazy import regex
@@ -33,6 +32,7 @@ _WORDS = (
     "states phone email website information informationen weitere bei fragen bitte für und oder an the for more about "
     "deutschland germany österreich schweiz europe international rufbereitschaft team service center centre"
 )
+_BETWEEN = regex(r"[\s-]+")
 _NO_NAMES = frozenset(_WORDS.split())
 _NO_ENDINGS = (
     *("straße", "strasse", "platz", "allee", "gasse", "ufer", "damm", "amt", "stelle", "referat", "abteilung"),
@@ -58,7 +58,7 @@ def find_names(text: str, span: Span) -> Iterator[Span]:
     """Yield the places of the names in a stretch of text, in order."""
     for part in _PART.finditer(text, span.start, span.end):
         match = _NAME.fullmatch(text, part.start(), part.end())
-        if match is not None and not any(map(_is_other, re.split(r"[\s-]+", match[1]))):
+        if match is not None and not any(map(_is_other, _BETWEEN.split(match[1]))):
             yield Span(match.start(1), match.end(1))
 
 

@@ -7,6 +7,10 @@ from typing import NamedTuple
 from presslint.text.patterns import Scan, compiled, shape
 from presslint.text.span import Span
 
+# letters and signs of prose from the usual to the rare; whatever is not listed is rarer still
+_USUAL = " enisratdhulcgmobwfkzv.,-:p/üäßSDAEMBGKFWVPHRTLöNIZUJOÖjyxCYqÜÄQX"
+_RARITY = {sign: place for place, sign in enumerate(_USUAL)}
+
 Gates = tuple[tuple[str, str], ...]
 
 
@@ -41,7 +45,7 @@ def needles(literals: tuple[str, ...], patterns: tuple[str, ...], *, ignore_case
 
 def _gates(texts: tuple[str, ...], ignore_case: bool) -> Gates:  # noqa: FBT001 - three callers
     gates = [text.lower() if ignore_case else text for text in texts]
-    return tuple((next((sign for sign in gate if not sign.isalnum() and sign != " "), gate[0]), gate) for gate in gates)
+    return tuple((max(gate, key=lambda sign: _RARITY.get(sign, len(_RARITY))), gate) for gate in gates)
 
 
 def literal_pattern(text: str) -> str:
