@@ -38,8 +38,13 @@ def test_no_date_at_all_is_worse_than_a_hidden_one() -> None:
     assert (hit.at, hit.case) == (FieldRef("date"), "metadata")
     (hit,) = hits("releasedate.missing", context(path="2018-02-23-halle.txt"))
     assert (hit.at, hit.case) == (None, "metadata")
+
+
+def test_a_day_that_was_given_for_the_run_is_not_in_the_release() -> None:
     (hit,) = hits("releasedate.missing", context(day=date(2018, 2, 23)))
-    assert (hit.at, hit.case) == (None, "metadata")
+    assert (hit.at, hit.case) == (None, "default")
+    (hit,) = hits("releasedate.missing", context(field="2018-02-23", day=date(2018, 2, 23)))
+    assert (hit.at, hit.case) == (FieldRef("date"), "metadata")
 
 
 def test_a_house_may_accept_other_carriers() -> None:

@@ -110,6 +110,13 @@ def test_german_plans_are_not_done(text: str) -> None:
         ("On [May 3, 2019], the town council voted for it.", "voted"),
         ("On [May 3, 2019], the bridge was opened.", "was opened"),
         ("In [June 2019], the town had a fair.", "had"),
+        ("The board decided on [May 3, 2019].", "decided"),
+        ("The mayor visited the new plant on [May 3, 2019].", "visited"),
+        ("The council approved the new plan on [May 3, 2019].", "approved"),
+        ("She won the cup in [June 2019].", "won"),
+        ("Prices rose in [June 2019].", "rose"),
+        ("Sales fell by 3.5% in [June 2019].", "fell"),
+        ("Sales grew 3 percent in [June 2019].", "grew"),
     ],
 )
 def test_english_words_for_what_is_done(text: str, marker: str) -> None:
@@ -129,6 +136,11 @@ def test_english_words_for_what_is_done(text: str, marker: str) -> None:
         "On [May 3, 2019], we meet.",
         "The museum opens on [May 3, 2019].",
         "The work will have started in [June 2019].",
+        "The council approved the concert on [May 3, 2019].",
+        "The council approved the plan for a concert on [May 3, 2019].",
+        "The town won the bid to meet on [May 3, 2019].",
+        "Prices that rose will fall in [June 2019].",
+        "The board decided on [May 3, 2019], as the day of the fair.",
     ],
 )
 def test_english_plans_are_not_done(text: str) -> None:

@@ -20,11 +20,24 @@ _RELATIVE = regex(
 _CONDITION = regex(r"\b(?:if|when|once|until|unless|as soon as|will have|would have|to have)\b", re.IGNORECASE)
 
 
-# what is done on a day, with its object between: „signed the contract on May 3"
+# what is done on a day, with its object between: „signed the contract on May 3"; of what may be dated itself („approved
+# the meeting on May 3", „presented the concert") only what cannot take place
+_NO_OBJECT = r"(?!(?:for|to|of|in|on|at|with|from|and|that|which|who)\b)"
 _WITH_OBJECT = regex(
     r"(?P<front>(?:[\w’'-]+\s+){0,2})\b(?P<word>signed|launched|opened|completed|founded|inaugurated|unveiled|acquired"
-    rf"|delivered|published|released)\s+(?:the|its|their|a|an|his|her|our)(?:\s+(?!(?:for|to|of|in|on|at|with|from)\b)"
-    rf"[\w’'-]+){{1,3}}{_PLACE}\s+{_ON}$"
+    r"|delivered|published|released|visited|ran|bought|sold|lost"
+    r"|won(?=\s+\w+\s+(?:[\w’'-]+\s+){0,2}(?:cup|title|prize|award|medal|championship|contract|election|race)\b)"
+    r"|(?:approved|adopted|passed|rejected)(?=\s+\w+\s+(?:[\w’'-]+\s+){0,2}"
+    r"(?:plans?|budget|law|bill|motion|resolution|proposal|merger|deal|strategy|report|accounts|ordinance|measure)\b)"
+    rf")\s+(?:the|its|their|a|an|his|her|our)(?:\s+{_NO_OBJECT}[\w’'-]+){{1,3}}{_PLACE}\s+{_ON}$"
+)
+# „decided on May 3 as the day of the fair": there the date itself is what is decided on
+_CHOSEN = regex(r",?\s+(?:as|for)\b")
+# how figures moved: „rose by 3 percent in August"
+_FIGURES = regex(
+    r"(?P<front>(?:[\w’'-]+\s+){0,2})\b(?P<word>rose|fell|grew|declined|dropped|increased|decreased|climbed|slipped)"
+    r"(?:\s+(?:by\s+)?[\d.,]+\s?(?:%|per\s?cent|percentage points|points))?"
+    rf"(?:\s+(?:slightly|sharply|again|further|to\s+[$€£]?[\d.,]+(?:\s+\w+)?))?\s+{_ON}$"
 )
 
 
@@ -64,9 +77,11 @@ def done(around: Neighbours, past: tuple[str, ...] = (), participles: tuple[str,
         return None
     if found := patterns.passive_before.search(around.before, len(around.before) - NEAR):
         return around.in_before(found, "word")
-    for pattern in (patterns.past_before, _WITH_OBJECT):
+    for pattern in (patterns.past_before, _WITH_OBJECT, _FIGURES):
         found = pattern.search(around.before, len(around.before) - NEAR)
-        if found and not any(patterns.not_yet.match(word) for word in found["front"].split()):
+        if found is None or (found["word"] == "decided" and _CHOSEN.match(around.after)):
+            continue
+        if not any(patterns.not_yet.match(word) for word in found["front"].split()):
             return around.in_before(found, "word")
     if _OPENING.fullmatch(around.before) and (found := patterns.past_after.match(around.after)):
         plan = patterns.plans.match(found["rest"]) or _RELATIVE.search(found["subject"])

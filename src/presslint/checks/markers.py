@@ -77,7 +77,7 @@ ENGLISH_PAST = (
     "established,unveiled,signed,enacted,inaugurated,was born,announced,adopted,approved,passed,ratified,"
     "published,released,reported,recorded,issued,filed,acquired,completed,delivered,presented,introduced,"
     "appointed,elected,awarded,received,sold,bought,held,acted,testified,spoke,attended,convened,"
-    "discovered"
+    "discovered,decided,ran,rejected"
 )
 
 # after „was" or „were", before a day or month

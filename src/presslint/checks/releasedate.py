@@ -21,20 +21,30 @@ class MissingParams(NamedTuple):
     carriers: tuple[str, ...] = ()
 
 
-@check("releasedate.missing", needs=(ReleaseDate,), says=("date",), params=MissingParams)
+@check("releasedate.missing", needs=(DateFact, ReleaseDate), says=("date",), params=MissingParams)
 def missing(ctx: Context, params: MissingParams) -> Iterator[Hit]:
     """Find releases that do not show the day of their issue."""
-    witnesses = ctx.facts.one(ReleaseDate).witnesses
-    if any(isinstance(witness.at, Span) or witness.carrier in params.carriers for witness in witnesses):
+    every = ctx.facts.one(ReleaseDate).witnesses
+    if any(isinstance(witness.at, Span) or witness.carrier in params.carriers for witness in every):
         return
-    if not ctx.release.text.strip():
+    if not ctx.release.text.strip() or any(_is_shown(ctx, witness) for witness in every):
         return
+    # a day that was given for this run is no part of the release
+    witnesses = [witness for witness in every if witness.carrier != "option"]
     hidden = next((witness for witness in witnesses if isinstance(witness.at, FieldRef)), None)
     if hidden is None and not witnesses:
         yield Hit(None, {"date": ""})
     else:
         shown = hidden or witnesses[0]
         yield Hit(shown.at, {"date": shown.value}, "metadata")
+
+
+def _is_shown(ctx: Context, witness: Witness) -> bool:
+    """Tell whether the text names the day that was given for the run, wherever that is."""
+    if witness.carrier != "option":
+        return False
+    days = (fact for fact in ctx.facts.of(DateFact) if fact.year is not None and not fact.quoted)
+    return any(fact.start == fact.until == witness.value for fact in days)
 
 
 @check("releasedate.conflict", needs=(DateFact, ReleaseDate), says=("date", "expected"))

@@ -18,9 +18,9 @@ from presslint.text.lazy import regex
 _HEAD = 600  # characters in which a release shows what it is about
 # what happens on Sundays and holidays, too
 _ANY_DAY = regex(
-    r"\b(?:POL-|FW-|Polizei|Feuerwehr|police|fire department|Wetter|weather|Unwetter|storm|Wahl\w*|election|Spiel\w*"
-    r"|Liga|Turnier|match|league|game|Neujahr|Weihnacht|Ostern|Christmas|Easter|New Year|Sonntag|Sunday|Feiertag"
-    r"|holiday|Einheit)",
+    r"\b(?:POL-|FW-|\w*polizei|Kripo|Feuerwehr|police|fire department|Wetter|weather|Unwetter|storm|Wahl\w*"
+    r"|election|Spiel\w*|Liga|Turnier|match|league|game|Neujahr|Weihnacht|Ostern|Christmas|Easter|New Year|Sonntag"
+    r"|Sunday|Feiertag|holiday|Einheit)",
     re.IGNORECASE,
 )
 
