@@ -159,3 +159,11 @@ def test_the_house_country_decides_who_is_abroad() -> None:
     for language, count in (("de", 1), ("en", 0)):
         options = Options(today=date(2026, 1, 15), house=House(country="DE", language=language))
         assert len(lint(release, [bind(RULES["CON008"])], options).findings) == count
+
+
+def test_a_disguised_text_with_a_sound_target_is_no_broken_link() -> None:
+    release = load(
+        source_from_bytes(b"M [info(at)ahrenfeld(dot)de](mailto:info@ahrenfeld.de)", "-"), House(), "markdown"
+    )
+    result = lint(release, [bind(RULES["CON013"])], Options(today=date(2026, 1, 15)))
+    assert [finding.severity.name for finding in result.findings] == ["INFO"]

@@ -25,7 +25,7 @@ def valid(ctx: Context, _: NoParams) -> Iterator[Hit]:
         if not case or nobody:  # a link without an address is another rule's matter, or only opens a mail
             continue
         hidden = "@" not in mail.text and bool(mail.target) and mail.problem != "disguised"
-        in_target = hidden or (mail.problem == "disguised" and bool(mail.target))
+        in_target = hidden or (mail.problem == "disguised" and bool(mail.target) and "@" not in mail.target)
         address = mail.target if in_target else mail.text
         yield Hit(
             mail.target_at if in_target and mail.target_at else mail.span,
