@@ -23,6 +23,7 @@ ROLES = [
     ("en", "Please register no later than Friday, March 3, 2018.", DateRole.DEADLINE),
     ("de", "Teilnahmeschluss ist der 3. März 2018.", DateRole.DEADLINE),
     ("de", "Bitte melden Sie sich bis 3. März 2018 an.", DateRole.DEADLINE),
+    ("de", "Bitte melden Sie bis 3. März 2018 jeden Schaden.", DateRole.MENTION),
     ("de", "Sie meldet, dass am 3. März 2018 gebaut wird.", DateRole.MENTION),
     ("en", "Applications close 3 March 2018.", DateRole.DEADLINE),
     ("en", "Registration closes on 3 March 2018.", DateRole.DEADLINE),

@@ -58,6 +58,7 @@ LINES = [
     ("en", f"February 23  2018 U S  Senator Jo Field {PROSE}"),
     ("en", f"Field Announces Grant for Ashfield      February 23rd  2018   ASHFIELD  IL     {PROSE}"),
     ("en", f"Field Announces Grant for Ashfield Friday  February 23  2018  FOR IMMEDIATE RELEASE  {PROSE}"),
+    ("en", f"FOR IMMEDIATE RELEASEFebruary 23  2018 {PROSE}"),
     ("en", f"FOR IMMEDIATE RELEASE  February 23  2018Contact  Jo Field {PROSE}"),
     ("fr", f"Lyon, le 23 février 2018\n\n{PROSE}"),
     ("es", f"Madrid, 23 de febrero de 2018.- {PROSE}"),

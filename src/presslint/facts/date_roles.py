@@ -14,7 +14,7 @@ _CUES = regex(
     r"|(?P<deadline>(?:annahme|anmelde|einsende|bewerbungs|melde|einreichungs)schluss|\bfrist|sfrist|defrist|deadline|anmeld\w*|bewerb\w*|einsend\w*|einreich\w*|eingereicht|"
     r"abgabe|\brsvp\b|\bappl(?:y|ications?)\b|regist(?:er|rations?)|submi\w+|entries|no later than|spätestens|"
     r"inscri\w+|iscri\w+|candidatur\w*|teilnahmeschluss|"
-    r"\bmelde[nt]?\b|\bsign up|aanmeld\w*|zgłosz\w*|tilmeld\w*|ansök\w*|anmäl\w*)",
+    r"\bmelde[nt]? (?:\w{2,12} )?sich\b|\bsign up|aanmeld\w*|zgłosz\w*|tilmeld\w*|ansök\w*|anmäl\w*)",
     re.IGNORECASE,
 )
 # how the words above begin: where no word in front of a date begins so, no pattern is tried
