@@ -193,6 +193,8 @@ def test_years_and_verbs_have_an_order_too(text: str, cases: list[str]) -> None:
         ("Apply by June 20, 2018. The conference on June 9, 2018, is about the town.", False),
         ("Infos beim Kongress am 9. Juni 2018. Anmeldung zum Kurs bis 20. Juni 2018.", False),
         ("Infos beim Kongress am 9. Juni 2018. Anmeldung zum Kongress bis 20. Juni 2018.", True),
+        ("Das Fest findet am 9. Juni 2018 statt. Anmeldung zum Ferienkurs bis 20. Juni 2018.", False),
+        ("Das Fest findet am 9. Juni 2018 statt. Anmeldung zur Teilnahme bis 20. Juni 2018.", True),
         ("Infos beim Infoabend am 9. Juni 2018. Anmeldung zum Kurs bis 20. Juni 2018.", False),
         ("Der Kurs ist am 9. Juni 2018. Anmeldung für die weiteren Kurse bis 20. Juni 2018.", False),
         ("Der Kurs ist am 9. Juni 2018, ein zweiter am 1. Juli 2018. Anmeldung bis 20. Juni 2018.", False),

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from presslint.checks import Context
 from presslint.checks.clauses import sentence
-from presslint.checks.events import around, is_day, is_event
+from presslint.checks.events import announcement, around, is_day, is_event
 from presslint.model.facts import DateFact, DateRole, Precision, ReleaseDate
 from presslint.model.finding import Hit, Related
 from presslint.model.values import Quoted, Value
@@ -47,8 +47,11 @@ _EVENT = regex(
     r"\s+(?:(?:is|will\s+be|takes\s+place|will\s+take\s+place|starts|begins|runs)(?:\s+held)?\s+)?(?:on|from))\s+$",
     re.IGNORECASE,
 )
-# what a registration is for, where it says so
-_FOR = regex(r"\b(?:zu[mr]|für\s+(?:den|die|das)|for\s+the)\s+([^\W\d]\w{2,})", re.IGNORECASE)
+# what a registration is for, where it says so in more than general words
+_FOR = regex(
+    r"\b(?:zu[mr]|für\s+(?:den|die|das)|for\s+the)\s+(?!(?:teilnahme|veranstaltung|termin|event)\b)([^\W\d]\w{2,})",
+    re.IGNORECASE,
+)
 _START = regex(
     r"\b(?:event|congress|conference|seminar|workshop|webinar|course|summit|symposium|race|tournament|programme|program"
     r"|training|residency|semester|internship)\s+(?:starts|begins|runs\s+from|will\s+(?:start|begin))\s+(?:on\s+)?$",
@@ -80,14 +83,12 @@ def late_deadlines(ctx: Context) -> Iterator[Hit]:
 
 
 def _is_deadline(ctx: Context, fact: DateFact) -> bool:
-    if fact.role is DateRole.DEADLINE:
-        return True
-    if fact.role is not DateRole.MENTION:
+    if fact.role not in {DateRole.DEADLINE, DateRole.MENTION}:
         return False
     beside = around(ctx, fact)
-    if _DEADLINE.search(beside.before):
-        return True
-    return _SIGN_ON.search(beside.before) is not None and _ON.match(beside.after) is not None
+    if _SIGN_ON.search(beside.before):  # „melden Sie sich … an", but not „melden Sie jeden Schaden"
+        return _ON.match(beside.after) is not None
+    return fact.role is DateRole.DEADLINE or _DEADLINE.search(beside.before) is not None
 
 
 def _may_be_the_event(fact: DateFact, deadline: DateFact) -> bool:
@@ -99,15 +100,15 @@ def _is_its_event(ctx: Context, fact: DateFact, deadline: DateFact) -> bool:
     beside = around(ctx, fact)
     if _is_deadline(ctx, fact) or _ABOUT_IT.search(beside.before) or _ABOUT_IT.search(beside.after):
         return False
-    if is_event(ctx, fact) or _START.search(beside.before):
-        return True
     text = ctx.release.text
     clause = sentence(text, deadline.span, ctx.release.blocks[deadline.block].span)
-    named = _EVENT.search(beside.before)
-    if named is None or _REGISTRATION.search(text, clause.start, clause.end) is None:
-        return False
     meant = _FOR.search(text, clause.start, clause.end)
-    return meant is None or meant[1].casefold() in named[0].casefold()
+    if meant is not None and meant[1].casefold() not in f"{beside.before} {beside.after}".casefold():
+        return False
+    if announcement(ctx, fact) or _START.search(beside.before):
+        return True
+    named = is_event(ctx, fact) or _EVENT.search(beside.before) is not None
+    return named and _REGISTRATION.search(text, clause.start, clause.end) is not None
 
 
 def _is_over(ctx: Context, fact: DateFact) -> bool:
