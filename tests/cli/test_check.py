@@ -189,7 +189,7 @@ def test_people_may_read_a_file_too(presslint: Presslint, write: Write, tmp_path
         (["--unsafe-fixes"], "add --fix or --diff"),
         (["--stdin-filename", "x.md"], "add the path -"),
         (["--fix", "-"], "give - alone"),
-        (["--output", "./a.md"], "--output a.md: this is a file to check"),
+        (["--format", "rich", "--output", "./a.md"], "--output a.md: this is a file to check"),
         (["--output", "none/out.txt"], "none/out.txt: cannot be written"),
         (["--fail-on", "fatal"], "'fatal' is not one of"),
         (["--max-warnings", "-1"], "max-warnings"),
@@ -282,3 +282,24 @@ def test_nothing_at_all_shows_the_help(presslint: Presslint) -> None:
 
 def test_the_version(presslint: Presslint) -> None:
     assert presslint("--version").out.startswith("presslint 0.")
+
+
+def test_statistics_are_shown_where_all_reports_go_to_files(presslint: Presslint, write: Write) -> None:
+    write("a.md", BAD)
+    run = presslint("check", "a.md", *ONE_RULE, "--statistics", "--output", "out.json")
+    assert run.out == "1  DAT002  weekday-date-mismatch\n"
+    assert presslint("check", "a.md", *ONE_RULE, "--output", "out.json").out == ""
+
+
+def test_a_run_that_breaks_off_shows_no_half_statistics(presslint: Presslint, write: Write) -> None:
+    write("a.md", BAD)
+    run = presslint("check", "a.md", *ONE_RULE, "--statistics", "--output", "none/out.json")
+    assert (run.code, run.out) == (2, "")
+
+
+def test_paths_are_counted_where_nothing_could_be_read(presslint: Presslint, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    run = presslint("check", "empty", "none.md", "--lang", "de", "--format", "concise")
+    assert "2 Pfade nicht lesbar" in run.out
+    assert "keine Datei zu prüfen in diesem Ordner" in run.out
+    assert "diese Datei gibt es nicht" in run.out

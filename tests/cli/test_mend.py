@@ -86,7 +86,8 @@ def test_a_file_that_cannot_be_written_has_an_error(
     monkeypatch.setattr(Path, "replace", fail)
     run = presslint("fix", "a.md", *RULE)
     assert run.code == 2
-    assert "the file cannot be written: Read-only file system" in run.out
+    assert "a.md: the file cannot be written: Read-only file system" in run.err
+    assert "EXT003" in run.out, "what was found is not lost"
     assert path.read_text(encoding="utf-8") == BAD
 
 
@@ -98,7 +99,7 @@ def test_a_mended_text_that_the_encoding_lacks_is_refused(
     monkeypatch.setattr(Linter, "fix", lambda self, source, lowest: Fixed(source, "Größe →\n", result, result))
     run = presslint("fix", "a.md", *RULE)
     assert run.code == 2
-    assert "cannot be written as cp1252" in run.out
+    assert "cannot be written as cp1252" in run.err
     assert path.read_bytes() == "Größe\n".encode("cp1252")
 
 
@@ -118,3 +119,15 @@ def test_what_was_not_mended_is_told(
     assert word in run.err
     assert "EXT002, EXT003" in run.err
     assert "EXT001" in run.err
+
+
+def test_a_diff_names_files_as_patch_wants_them(presslint: Presslint, write: Write, tmp_path: Path) -> None:
+    path = write("x/a.md", BAD)
+    outside = write("b.md", BAD)
+    run = presslint("check", str(path), *RULE, "--diff")
+    assert run.out.startswith("--- a/x/a.md\n+++ b/x/a.md\n")
+    (tmp_path / "y").mkdir()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.chdir(tmp_path / "y")
+        run = presslint("check", str(outside), *RULE, "--diff")
+    assert run.out.startswith(f"--- a{outside.as_posix()}\n")

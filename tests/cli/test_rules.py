@@ -29,7 +29,8 @@ def test_all_rules_are_listed(presslint: Presslint) -> None:
     run = presslint("rules", "list")
     assert run.code == 0
     head, *lines = run.out.splitlines()
-    assert head.split() == ["rule", "name", "severity", "confidence", "fix", "languages", "formats"]
+    assert head.split() == ["rule", "name", "severity", "confidence", "fix"]
+    assert max(map(len, run.out.splitlines())) <= 80
     assert any(line.split()[:3] == ["DAT001", "impossible-date", "error"] for line in lines)
     assert [line.split()[0] for line in lines] == sorted(line.split()[0] for line in lines)
 
@@ -111,3 +112,30 @@ def test_without_a_path_presslints_own_rules_are_tested(
     write("own/profiles/base.yaml", "")
     monkeypatch.setattr(folders, "builtin_folder", lambda: str(folder))
     assert presslint("rules", "test").out == "1 rules, 0 with problems\n"
+
+
+def test_rules_are_listed_in_german(presslint: Presslint) -> None:
+    head = presslint("rules", "list", "--lang", "de").out.splitlines()[0]
+    assert head.split() == ["Regel", "Name", "Schwere", "Sicherheit", "Korrektur"]
+
+
+def test_a_group_is_explained_by_its_rules(presslint: Presslint) -> None:
+    run = presslint("rules", "explain", "dat")
+    assert run.code == 0
+    assert run.out.startswith("DAT is a group of rules:\n")
+    assert "DAT002" in run.out
+    assert "LNK" not in run.out
+    assert "Gruppe von Regeln" in presslint("rules", "explain", "DAT", "--lang", "de").out
+
+
+@pytest.mark.parametrize(("name", "hide"), [("SYS001", True), ("suppression-unused", True), ("sys008", False)])
+def test_what_presslint_says_itself_is_explained(presslint: Presslint, name: str, hide: bool) -> None:  # noqa: FBT001
+    run = presslint("rules", "explain", name)
+    assert run.code == 0
+    assert run.out.startswith("SYS00")
+    assert ("It can be hidden" in run.out) is hide
+
+
+@pytest.mark.parametrize(("name", "meant"), [("LNK06", "LNK006"), ("dat2", "DAT002")])
+def test_a_code_that_lacks_a_zero_is_recognised(presslint: Presslint, name: str, meant: str) -> None:
+    assert presslint("rules", "explain", name).err.endswith(f'did you mean "{meant}"?\n')

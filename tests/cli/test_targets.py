@@ -10,7 +10,13 @@ from presslint.errors import ConfigError
         ("a.md", [("rich", None)]),
         ("a.md --format json", [("json", None)]),
         ("--format=json a.md", [("json", None)]),
-        ("--output x", [("rich", "x")]),
+        ("--output x.txt", [("rich", "x.txt")]),
+        ("--output x.json", [("json", "x.json")]),
+        (
+            "--output a.JSONL --output b.sarif --output c.xml",
+            [("jsonl", "a.JSONL"), ("sarif", "b.sarif"), ("junit", "c.xml")],
+        ),
+        ("--output -", [("rich", None)]),
         ("--output x --format json", [("json", "x")]),
         ("--format json --output -", [("json", None)]),
         ("--format github --format sarif --output s", [("github", None), ("sarif", "s")]),
@@ -32,6 +38,8 @@ def test_an_output_belongs_to_the_format_before_it(arguments: str, targets: list
         "--format json --output x --output y",
         "--format json --output x --format sarif --output ./x",
         "--output x --output y",
+        "--output x",
+        "--output x.pdf",
     ],
 )
 def test_what_would_be_mixed_up_is_refused(arguments: str) -> None:

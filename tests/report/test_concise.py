@@ -25,7 +25,7 @@ releases/a.md:1:15: W LNK006 Hm.
 releases/a.md:2:1: I STR001 Oh.
 releases/a.md:1:1: E CON001 No contact.
 b.docx:1:1: E SYS001 could not be read: not supported yet
-2 errors, 1 warning, 1 info in 1 file; 1 suppressed; 1 file could not be read; 2 rules did not run
+2 errors, 1 warning, 1 info in 1 file; 1 suppressed; 1 path could not be read; 2 rules did not run
 """
     )
 
@@ -41,7 +41,7 @@ def test_quiet_leaves_the_findings(draft: Any, written: Write) -> None:
 
 def test_nothing_is_called_clean_that_was_not_read(written: Write) -> None:
     assert written("concise", FileResult("b", error="empty")) == (
-        "b:1:1: E SYS001 could not be read: empty\n1 file could not be read\n"
+        "b:1:1: E SYS001 could not be read: empty\n1 path could not be read\n"
     )
 
 

@@ -80,7 +80,7 @@ error[SYS001]: could not be read: DOCX is not supported yet
 
 1 error, 1 warning, 1 info in 1 of 2 files.
 1 suppressed, 1 in the baseline.
-1 file could not be read.
+1 path could not be read.
 Not checked:
   needs --online: LNK016 (2 files)
   the release date is unknown: DAT005 (2 files)
@@ -95,7 +95,7 @@ def test_nothing_found_is_said_of_what_was_read(written: Write) -> None:
     assert written("rich", clean) == "No findings in 1 file.\n"
     assert written("rich", clean, clean, language="de") == "Keine Befunde in 2 Dateien.\n"
     assert written("rich", unread, language="de") == (
-        "Fehler[SYS001]: nicht lesbar: empty\n --> b.md\n\n1 Datei nicht lesbar.\n"
+        "Fehler[SYS001]: nicht lesbar: empty\n --> b.md\n\n1 Pfad nicht lesbar.\n"
     )
     assert written("rich", clean, quiet=True) == ""
 

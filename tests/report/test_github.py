@@ -30,7 +30,7 @@ def test_a_command_per_finding_and_a_summary_for_the_log(draft: Any, written: Wr
 ::error file=b.docx,title=SYS001::could not be read: not supported yet
 1 error, 1 warning, 1 info in 1 file.
 1 suppressed.
-1 file could not be read.
+1 path could not be read.
 Not checked:
   needs --online: LNK016 (1 file)
 """

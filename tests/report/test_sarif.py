@@ -140,8 +140,8 @@ def test_rules_come_with_their_words(results: tuple[FileResult, ...], written: W
         "helpUri": "https://a.de/",
         "defaultConfiguration": {"level": "error"},
         "properties": {"precision": "high"},
-        "shortDescription": {"text": "Prüfen."},
-        "fullDescription": {"text": "Es verwirrt."},
+        "shortDescription": {"text": "Es verwirrt."},
+        "fullDescription": {"text": "Es verwirrt. Prüfen."},
         "help": {"text": "Es verwirrt.\n\nPrüfen.", "markdown": "Es verwirrt.\n\n**Prüfen.**"},
     }
     assert [rule["id"] for rule in driver["rules"]] == ["DAT002", "STR001", "CON001"]

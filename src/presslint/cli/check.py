@@ -55,6 +55,8 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
         options.language,
         options.fail_on.name.lower() if options.fail_on else "never",
     )
+    if values["statistics"] and targets and all(target.file is not None for target in targets):
+        targets = (*targets, Target("statistics", None))
     with Outputs(targets, display, values["color"], standard) as outputs:
         return _run(settings, inputs, outputs, info, follower)
 
@@ -94,12 +96,13 @@ def _run(settings: Settings, inputs: Inputs, outputs: Outputs, info: RunInfo, fo
             gc.enable()
         if result.error is not None and not outputs:
             say(f"{result.path}: {result.error}")
-    outputs.end(RunResult(info, verdict.summary, verdict.exit_code))
+    code = ExitCode.FAILED if mender is not None and mender.failed else verdict.exit_code
+    outputs.end(RunResult(info, verdict.summary, code))
     if mender is not None:
         mender.close(info.language)
     for suffix, count in inputs.passed_over:
         say(f"not looked into: {count} {suffix}")
-    return verdict.exit_code
+    return code
 
 
 def _mender(settings: Settings) -> "Mender | None":

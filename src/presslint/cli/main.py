@@ -69,7 +69,7 @@ MaxWarnings = Annotated[int | None, typer.Option(min=0, metavar="N", help="More 
 Today = Annotated[str | None, typer.Option(metavar="YYYY-MM-DD", help="The day of the run, for repeatable results.")]
 Lang = Annotated[Literal["de", "en"] | None, typer.Option(help="The language of messages.")]
 ReleaseDate = Annotated[
-    str | None, typer.Option(metavar="YYYY-MM-DD", help="The date of the release, where its text does not say it.")
+    str | None, typer.Option(metavar="YYYY-MM-DD", help="The date of the release; beats what its text says.")
 ]
 StdinFilename = Annotated[str | None, typer.Option(metavar="NAME", help="The name to use for standard input.")]
 Config = Annotated[str | None, typer.Option(metavar="FILE", help="Use this configuration and look for no other.")]

@@ -1,5 +1,7 @@
 """``--fix`` and ``--diff``: what is mended, where it is written, and what is said about it."""
 
+import os
+
 from presslint.cli.streams import Standard, say
 from presslint.engine.fix import Fixed
 from presslint.engine.linter import Linter
@@ -36,11 +38,15 @@ class Mender:
         self._lowest = lowest
         self._diff = diff
         self._stdout = Standard()
+        self.failed = False  # whether a file could not be written
         self._fixes = 0
         self._files = 0
 
     def mend(self, file: Input, source: Source) -> FileResult:
-        """Write or show the mended text, and return the result for what then stands in the file."""
+        """Write or show the mended text, and return the result for what then stands in the file.
+
+        A file that cannot be written is as it was: that is said, and so are its findings.
+        """
         fixed = self._linter.fix(source, self._lowest)
         language = self._linter.options(source.path).language
         for words, rules in ((_CYCLE, fixed.cycle), (_REFUSED, fixed.refused)):
@@ -49,7 +55,9 @@ class Mender:
         try:
             self._write(file, fixed)
         except PresslintError as error:
-            return FileResult(source.path, error=str(error))
+            self.failed = True
+            say(f"{source.path}: {error}")
+            return fixed.before
         self._fixes += sum(count for _, count in fixed.applied)
         self._files += bool(fixed.applied)
         return fixed.before if self._diff else fixed.result
@@ -61,10 +69,18 @@ class Mender:
 
     def _write(self, file: Input, fixed: Fixed) -> None:
         if self._diff:
-            diff = unified_diff(fixed.source.text, fixed.text, fixed.source.path)
+            diff = unified_diff(fixed.source.text, fixed.text, _from_here(fixed.source.path))
             shown = "\n".join(visible(line) for line in diff.split("\n")) if self._stdout.isatty() else diff
             self._stdout.write(shown.encode("utf-8", "backslashreplace"))
         elif file.path == STDIN:
             self._stdout.write(encode(fixed.source, fixed.text))
         elif fixed.text != fixed.source.text:
             write_source(file.path, fixed.source, fixed.text)
+
+
+def _from_here(path: str) -> str:
+    """Return a path as ``patch -p1`` and ``git apply`` want it: relative, from the current folder where that can be."""
+    if not os.path.isabs(path):  # noqa: PTH117 - as text, since a path may mean standard input
+        return path
+    here = os.getcwd().replace(os.sep, "/").rstrip("/") + "/"  # noqa: PTH109 - as above
+    return path.removeprefix(here) if path.startswith(here) else os.path.splitdrive(path)[1].lstrip("/")

@@ -1,33 +1,61 @@
 """``presslint rules``."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from presslint.cli.settings import linter_of
 from presslint.cli.streams import show
-from presslint.cli.tables import Table, show_tables
+from presslint.cli.tables import Table, columns, show_tables
 from presslint.engine.wording import visible
 from presslint.errors import ConfigError, PackError
 from presslint.model.options import Options
 from presslint.model.rule import Rule
+from presslint.model.self_ import HIDEABLE, SELF
+from presslint.model.values import Words
 from presslint.model.verdict import ExitCode
 from presslint.packs import load_rules, pages
 from presslint.report.rulepage import rule_page
-from presslint.text.lazy import regex
 
-_RULE_FILE = regex(r"[A-Z]{3}\d{3}-.*\.ya?ml")
+_COLUMNS = {
+    "rule": Words("rule", "Regel"),
+    "name": Words("name", "Name"),
+    "severity": Words("severity", "Schwere"),
+    "confidence": Words("confidence", "Sicherheit"),
+    "fix": Words("fix", "Korrektur"),
+}
+_GROUP = Words("{group} is a group of rules:", "{group} ist eine Gruppe von Regeln:")
+_SELF = Words(
+    "{code} is no rule: presslint itself says it, about what it read or could not do.",
+    "{code} ist keine Regel: presslint selbst sagt es über das, was es las oder nicht tun konnte.",
+)
+_SAYS = Words("It says:", "Es sagt:")
+_HIDE = Words('It can be hidden: ignore = ["{code}"].', 'Es lässt sich abstellen: ignore = ["{code}"].')
+_KEEP = Words("It cannot be hidden.", "Es lässt sich nicht abstellen.")
 
 
 def run_list(style: str, lang: str | None, config_file: str | None) -> int:
     """List presslint's rules and those of the packs that the configuration of this folder names."""
-    rules = load_rules(_options(lang, config_file).packs)
+    options = _options(lang, config_file)
+    rules = load_rules(options.packs)
     if style == "json":
         show(json.dumps([_record(rule) for rule in rules], ensure_ascii=False, indent=1) + "\n")
     else:
-        rows = [[_cell(value) for value in _record(rule).values()] for rule in rules]
-        show_tables(Table(tuple(_record(rules[0])), rows))
+        show_tables(_table(rules, options.language))
     return ExitCode.CLEAN
+
+
+def _table(rules: Sequence[Rule], language: str) -> Table:
+    """Return what fits on a line of 80 characters: of a rule with several cases the most severe."""
+    rows = []
+    for rule in rules:
+        record = _record(rule)
+        rows.append([_first(record[key]) for key in _COLUMNS])
+    return Table([words.in_(language) for words in _COLUMNS.values()], rows)
+
+
+def _first(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else value[0]
 
 
 def _record(rule: Rule) -> dict[str, str | list[str]]:
@@ -44,23 +72,45 @@ def _record(rule: Rule) -> dict[str, str | list[str]]:
     }
 
 
-def _cell(value: str | list[str]) -> str:
-    return value if isinstance(value, str) else ", ".join(value)
-
-
 def run_explain(name: str, lang: str | None, config_file: str | None) -> int:
-    """Show the page of one rule, by code or name. Raises ConfigError for a rule that there is not."""
+    """Show the page of one rule, by code or name, or the rules of a group.
+
+    Raises ConfigError for a rule that there is not.
+    """
     from presslint.config.suggest import did_you_mean  # noqa: PLC0415 - only a mistake needs it
 
     options = _options(lang, config_file)
     rules = load_rules(options.packs)
-    rule = next((rule for rule in rules if name in {rule.code, rule.name, rule.code.lower()}), None)
+    wanted = name.casefold()
+    rule = next((rule for rule in rules if wanted in {rule.code.casefold(), rule.name.casefold()}), None)
     if rule is None:
-        known = [known for rule in rules for known in (rule.code, rule.name)]
+        group = [rule for rule in rules if rule.code[:-3].casefold() == wanted]
+        code = SELF.get(name) or SELF.get(name.upper())
+        if group or code:
+            show(_group(group, options.language) if group else _said(str(code), options.language))
+            return ExitCode.CLEAN
+        known = [known for rule in rules for known in (rule.code, rule.name, rule.code[:-3])]
         raise ConfigError(f'there is no rule "{name}"{did_you_mean(name, known)}')
     page = rule_page(rule, pages(options.packs)[rule.code], options.language, markdown=False)
     show("\n".join(visible(line) for line in page.split("\n")))
     return ExitCode.CLEAN
+
+
+def _group(rules: Sequence[Rule], language: str) -> str:
+    head = _GROUP.in_(language).format(group=rules[0].code[:-3])
+    return f"{head}\n\n{columns(_table(rules, language))}"
+
+
+def _said(code: str, language: str) -> str:
+    """Return what there is to know of a code of presslint itself."""
+    from presslint.engine.diagnostics import DIAGNOSTICS  # noqa: PLC0415
+
+    one = DIAGNOSTICS[code]
+    title = f"{code} {one.name}"
+    says = "".join(f"- {words.in_(language)}\n" for words in one.cases.values())
+    hide = (_HIDE if code in HIDEABLE else _KEEP).in_(language).format(code=code)
+    about = _SELF.in_(language).format(code=code)
+    return f"{title}\n{'=' * len(title)}\n\n{about}\n\n{_SAYS.in_(language)}\n\n{says}\n{hide}\n"
 
 
 def run_test(path: str | None, lang: str | None) -> int:

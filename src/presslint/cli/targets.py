@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from presslint.errors import ConfigError
 
+_FORMATS = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".xml": "junit", ".txt": "rich"}
+
 
 class Target(NamedTuple):
     """One output: a format, and the file for it; None is standard output."""
@@ -17,14 +19,16 @@ class Target(NamedTuple):
 def pair(arguments: Sequence[str], default: str) -> tuple[Target, ...]:
     """Return the outputs that a command line asks for.
 
-    A ``--output`` belongs to the ``--format`` before it, or to the only one there is; a format without one goes to
-    standard output. Raises ConfigError where that leaves an output without a format, or two formats for one place.
+    A ``--output`` belongs to the ``--format`` before it, or to the only one there is, or has the format of its suffix;
+    a format without one goes to standard output. Raises ConfigError where that leaves an output without a format, or
+    two formats for one place.
     """
     given = _options(arguments)
     names = [value for option, value in given if option == "--format"]
     files = [value for option, value in given if option == "--output"]
     if len(names) <= 1 and len(files) <= 1:
-        targets = [Target(names[0] if names else default, files[0] if files else None)]
+        file = files[0] if files else None
+        targets = [Target(names[0] if names else _format_of(file, default), file)]
     else:
         targets = _in_order(given)
     _distinct(targets)
@@ -39,8 +43,18 @@ def _in_order(given: Sequence[tuple[str, str]]) -> list[Target]:
         elif targets and targets[-1].file is None:
             targets[-1] = targets[-1]._replace(file=value)
         else:
-            raise ConfigError(f"--output {value}: which --format is it for? Put it behind its --format")
+            targets.append(Target(_format_of(value), value))
     return targets
+
+
+def _format_of(file: str | None, default: str = "") -> str:
+    """Return the format that the suffix of a file means; ``default`` is that of standard output."""
+    if file is None or (file == "-" and default):
+        return default
+    name = _FORMATS.get(Path(file).suffix.lower())
+    if name is None:
+        raise ConfigError(f"--output {file}: which --format is it for? Put it behind its --format")
+    return name
 
 
 def _distinct(targets: Sequence[Target]) -> None:

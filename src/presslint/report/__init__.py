@@ -68,6 +68,10 @@ REPORTERS: dict[str, str] = {
 }
 
 
+# what no --format asks for: the table of --statistics where no other output goes to people
+_ALONE = {"statistics": "presslint.report.statistics:StatisticsReporter"}
+
+
 def make(name: str, stream: IO[Any], display: Display = _PLAIN) -> Reporter:
     """Return the reporter of that name.
 
@@ -83,7 +87,8 @@ def is_binary(name: str) -> bool:
 
 
 def _find(name: str) -> Any:
-    if name not in REPORTERS:
+    found = REPORTERS.get(name) or _ALONE.get(name)
+    if found is None:
         raise ConfigError(f"unknown format {name!r}; there are: {', '.join(REPORTERS)}")
-    module, _, kind = REPORTERS[name].partition(":")
+    module, _, kind = found.partition(":")
     return getattr(import_module(module), kind)

@@ -85,7 +85,7 @@ def _set_aside(summary: Summary, look: Look) -> str:
 
 
 def _unreadable(summary: Summary, look: Look) -> str:
-    return look.face.show(look.phrases("unreadable", files=look.phrases.count("file", summary.unreadable)))
+    return look.face.show(look.phrases("unreadable", paths=look.phrases.count("path", summary.unreadable)))
 
 
 def _not_checked(reason: str, rules: Mapping[str, int], look: Look) -> list[Row]:

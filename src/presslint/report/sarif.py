@@ -85,8 +85,8 @@ class SarifReporter(ProgramReporter):
             return {}
         why, instead = page.why.in_(self._language), page.instead.in_(self._language)
         return {
-            "shortDescription": {"text": instead},
-            "fullDescription": {"text": why},
+            "shortDescription": {"text": why},
+            "fullDescription": {"text": f"{why} {instead}"},
             "help": {"text": f"{why}\n\n{instead}", "markdown": f"{why}\n\n**{instead}**"},
         }
 
