@@ -19,6 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from typos import changed, digits_at, dropped, misspelt, swapped
+
 from presslint.engine.linter import Linter
 from presslint.errors import LoadError
 from presslint.facts import Facts
@@ -31,7 +33,6 @@ from presslint.text.span import Span
 
 DEFAULT = Path(__file__).parents[2].parent / "shared" / "corpus"
 TODAY = date(2026, 1, 1)
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 INTERNAL = ("intranet.{0}", "staging.{0}", "localhost", "10.0.0.4", "cms.intern", "preview.{0}", "192.168.3.7")
 TRACKERS = (
     "utm_source=newsletter",
@@ -107,32 +108,6 @@ def numbers(document: Document) -> Iterator[PhoneFact]:
     for phone in document.facts.of(PhoneFact):
         if phone.valid and phone.e164 and phone.target_at is None and phone.text[0] not in "-–":
             yield phone
-
-
-def digits_at(text: str) -> list[int]:
-    """Return where the digits of the subscriber stand: not the first five, which name country and area."""
-    return [place for place, sign in enumerate(text) if sign.isdigit()][5:]
-
-
-def dropped(text: str, chance: random.Random) -> str:
-    """Leave out a digit."""
-    at = chance.choice(digits_at(text))
-    return text[:at] + text[at + 1 :]
-
-
-def swapped(text: str, chance: random.Random) -> str:
-    """Swap two neighbouring digits that differ; nothing where there are none."""
-    at = [place for place in digits_at(text)[:-1] if text[place + 1].isdigit() and text[place] != text[place + 1]]
-    if not at:
-        return text
-    place = chance.choice(at)
-    return text[:place] + text[place + 1] + text[place] + text[place + 2 :]
-
-
-def changed(text: str, chance: random.Random) -> str:
-    """Write another digit."""
-    at = chance.choice(digits_at(text))
-    return text[:at] + str((int(text[at]) + chance.randrange(1, 10)) % 10) + text[at + 1 :]
 
 
 def letter_in_number(document: Document, _: random.Random) -> Iterator[Plant]:
@@ -244,20 +219,6 @@ def pages(document: Document) -> Iterator[LinkFact]:
     for link in document.facts.of(LinkFact):
         if link.kind == "bare" and link.scheme in {"http", "https"} and link.domain and link.text.isascii():
             yield link
-
-
-def misspelt(text: str, chance: random.Random, length: int) -> str:
-    """Drop, double, swap or change one letter of the first ``length`` signs."""
-    places = [place for place in range(1, length - 1) if text[place].isalpha() and text[place + 1].isalpha()]
-    at = chance.choice(places)
-    kind = chance.randrange(4)
-    if kind == 0:
-        return text[:at] + text[at + 1 :]
-    if kind == 1:
-        return text[:at] + text[at] + text[at:]
-    if kind == 2 and text[at] != text[at + 1]:
-        return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
-    return text[:at] + LETTERS[(LETTERS.find(text[at].lower()) + chance.randrange(1, 26)) % 26] + text[at + 1 :]
 
 
 def host_misspelt(document: Document, chance: random.Random) -> Iterator[Plant]:
