@@ -303,3 +303,12 @@ def test_paths_are_counted_where_nothing_could_be_read(presslint: Presslint, tmp
     assert "2 Pfade nicht lesbar" in run.out
     assert "keine Datei zu prüfen in diesem Ordner" in run.out
     assert "diese Datei gibt es nicht" in run.out
+
+
+def test_sentences_are_broken_between_words_where_lines_have_a_width(presslint: Presslint, write: Write) -> None:
+    write("a.md", BAD)
+    first = presslint("check", "a.md", *ONE_RULE).out.splitlines()[0]
+    narrow = presslint("check", "a.md", *ONE_RULE, environment={"COLUMNS": "50"}).out.splitlines()
+    assert max(map(len, narrow)) <= 50
+    assert len(first) > 50
+    assert first == f"{narrow[0]} {narrow[1].strip()}"

@@ -99,3 +99,20 @@ def test_on_a_terminal_it_is_framed(presslint: Presslint, write: Write, width: s
     run = presslint("facts", "a.md", "--color", "always", environment={"COLUMNS": width})
     assert "\x1b[" in run.out
     assert "┃" in run.out
+
+
+def test_the_table_cuts_no_value(presslint: Presslint, write: Write) -> None:
+    address = f"https://www.stadt-ahrenfeld.de/{'messe-' * 30}halle"
+    write("a.md", f"---\ntitle: {'Messe ' * 30}Ende\n---\n\nDie Stadt ist stolz, mehr auf <{address}>.\n")
+    run = presslint("facts", "a.md")
+    assert address in run.out
+    assert f"{'Messe ' * 30}Ende" in run.out
+
+
+def test_the_table_is_in_german_too(presslint: Presslint, write: Write) -> None:
+    write("a.md", TEXT)
+    cells = [" ".join(line.split()) for line in presslint("facts", "a.md", "--lang", "de").out.splitlines()]
+    assert cells[0] == "Meldung"
+    assert "Datum der Meldung 2026-02-20" in cells
+    assert "laut frontmatter 2026-02-20 (2:7 2026-02-20)" in cells
+    assert "Fakt Stelle Zone Text gelesen als" in cells

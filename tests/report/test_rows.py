@@ -1,5 +1,5 @@
 from presslint.report.face import Face
-from presslint.report.rows import Mark, Row, plain, trimmed, underlines
+from presslint.report.rows import Mark, Row, plain, trimmed, underlines, wrapped
 
 
 def drawn(*marks: Mark, room: int = 40, face: Face | None = None) -> list[str]:
@@ -57,3 +57,12 @@ def test_rows_end_without_blanks() -> None:
     assert plain(row) == "a b"
     assert trimmed(row) == [("a ", "note"), ("b", "old")]
     assert trimmed([("  ", "")]) == []
+
+
+def test_a_row_that_is_too_wide_is_broken_between_words() -> None:
+    row: Row = [("error[DAT002]", "error"), (": one two three", "message"), (" (name)", "dim")]
+    assert wrapped(row, 40, Face()) == [row]
+    assert [plain(one) for one in wrapped(row, 22, Face())] == ["error[DAT002]: one two", "  three (name)"]
+    assert [plain(one) for one in wrapped([("a" * 30, "")], 22, Face())] == ["a" * 30]
+    note: Row = [("   = ", "frame"), ("Write one two", "")]
+    assert [plain(one) for one in wrapped(note, 15, Face())] == ["   = Write one", "     two"]

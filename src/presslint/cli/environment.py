@@ -62,6 +62,12 @@ def width(stream: Any) -> int:
         return 100
 
 
+def sized(stream: Any) -> bool:
+    """Tell whether lines have a width: that of a terminal, or of ``COLUMNS``."""
+    columns = os.environ.get("COLUMNS", "")
+    return (columns.isdigit() and int(columns) > 0) or stream.isatty()
+
+
 def colored(choice: str, stream: Any) -> bool:
     """Tell whether to write colours: ``always``, ``never``, or with ``auto`` where a terminal can show them."""
     if choice != "auto":

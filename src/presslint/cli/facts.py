@@ -1,7 +1,7 @@
 """``presslint facts``: what was understood of a release. The tool to see why something was found, or was not."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from enum import Enum, IntEnum
 from typing import Any
@@ -37,6 +37,31 @@ _KINDS: Mapping[str, tuple[type[Any], tuple[str, ...]]] = {
 }
 
 
+# the words of the table; names of facts, zones and roles are those of the JSON, and the same in all languages
+_WORDS: Mapping[str, str] = {
+    "file": "Datei",
+    "format": "Format",
+    "language": "Sprache",
+    "release date": "Datum der Meldung",
+    "declared": "angegeben",
+    "by its words": "nach den Wörtern",
+    "unknown": "unbekannt",
+    "by": "laut",
+    "release": "Meldung",
+    "fact": "Fakt",
+    "place": "Stelle",
+    "zone": "Zone",
+    "text": "Text",
+    "read as": "gelesen als",
+    "field": "Feld",
+    "key": "Schlüssel",
+    "value": "Wert",
+    "kind": "Art",
+    "yes": "ja",
+    "no": "nein",
+}
+
+
 def run_facts(values: Mapping[str, Any]) -> int:
     """Show the facts of the release that the options name and return the exit code. Raises ConfigError."""
     linter = linter_of(values)
@@ -48,7 +73,7 @@ def run_facts(values: Mapping[str, Any]) -> int:
     except LoadError as error:
         say(f"{file.shown}: {error.in_(options.language)}")
         return ExitCode.FAILED
-    reading = _Reading(release, Facts(release, options.house, options.release_date))
+    reading = _Reading(release, Facts(release, options.house, options.release_date), options.language)
     if values["format"] == "json":
         show(json.dumps(reading.as_json(), ensure_ascii=False, indent=1) + "\n")
     else:
@@ -59,7 +84,8 @@ def run_facts(values: Mapping[str, Any]) -> int:
 class _Reading:
     """A release and its facts, as JSON and as tables."""
 
-    def __init__(self, release: Release, facts: Facts) -> None:
+    def __init__(self, release: Release, facts: Facts, ui: str = "en") -> None:
+        self.say = _WORDS.__getitem__ if ui == "de" else str
         self.release = release
         self.facts = facts
         self.places = Places(release)
@@ -92,26 +118,34 @@ class _Reading:
         release = self.release
         language = self.facts.one(kinds.Language)
         dated = self.facts.one(kinds.ReleaseDate)
+        say = self.say
+        how = say("declared" if language.declared else "by its words")
         head = [
-            ("file", release.source.path),
-            ("format", f"{release.format}, {release.source.encoding}"),
-            ("language", f"{language.code or 'unknown'} ({'declared' if language.declared else 'by its words'})"),
-            ("release date", self._plain(dated.value) or "unknown"),
+            (say("file"), release.source.path),
+            (say("format"), f"{release.format}, {release.source.encoding}"),
+            (say("language"), f"{language.code or say('unknown')} ({how})"),
+            (say("release date"), self._plain(dated.value) or say("unknown")),
             *(
-                (f"  by {witness.carrier}", f"{witness.value} ({self._where(witness.at)} {quoted(witness.text)})")
+                (
+                    f"  {say('by')} {witness.carrier}",
+                    f"{witness.value} ({self._where(witness.at)} {_line(witness.text)})",
+                )
                 for witness in dated.witnesses
             ),
         ]
-        yield Table(("release", ""), head)
+        yield Table((say("release"), ""), head)
         rows = [row for name, (kind, shown) in _KINDS.items() for row in self._rows(name, kind, shown)]
-        yield Table(("fact", "place", "zone", "text", "read as"), rows)
-        fields = [(field.name, self._where(field.span), field.key, quoted(field.value)) for field in release.fields]
-        yield Table(("field", "place", "key", "value"), fields)
+        yield self._table(("fact", "place", "zone", "text", "read as"), rows)
+        fields = [(field.name, self._where(field.span), field.key, _line(field.value)) for field in release.fields]
+        yield self._table(("field", "place", "key", "value"), fields)
         blocks = [
             (block.zone.value, self._where(block.span), block.kind.value, quoted(block.span.of(release.text)))
             for block in release.blocks
         ]
-        yield Table(("zone", "place", "kind", "text"), blocks)
+        yield self._table(("zone", "place", "kind", "text"), blocks)
+
+    def _table(self, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
+        return Table([self.say(name) for name in head], rows)
 
     def _rows(self, name: str, kind: type[Any], shown: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         for fact in self.facts.of(kind):
@@ -119,14 +153,14 @@ class _Reading:
             if told.get("until") == told.get("start"):
                 told.pop("until", None)
             meaning = ", ".join(f"{key} {value}" for key, value in told.items() if value)
-            yield name, self._where(fact.span), fact.zone.value, quoted(fact.text), meaning
+            yield name, self._where(fact.span), fact.zone.value, _line(fact.text), meaning
 
     def _short(self, value: Any) -> str:  # noqa: PLR0911 - one answer per type
         """Return a value for a cell, empty for what says nothing."""
         if isinstance(value, Span):
-            return quoted(value.of(self.release.text))
+            return _line(value.of(self.release.text))
         if isinstance(value, tuple) and hasattr(value, "text"):
-            return quoted(value.text)
+            return _line(value.text)
         if isinstance(value, tuple):
             return " + ".join(self._short(one) for one in value)
         if isinstance(value, time):
@@ -134,7 +168,7 @@ class _Reading:
         if isinstance(value, Enum):
             return str(value.value)
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return self.say("yes" if value else "no")
         return "" if value is None else str(value)
 
     def _where(self, place: Place) -> str:
@@ -170,3 +204,8 @@ class _Reading:
         fields.pop("block", None)
         plain = {key: self._plain(one) for key, one in fields.items()}
         return {**self._place(span), **plain} if span is not None else plain
+
+
+def _line(text: str) -> str:
+    """Return a value on one line, all of it."""
+    return " ".join(text.split())

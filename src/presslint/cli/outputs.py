@@ -6,7 +6,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, Self, cast
 
-from presslint.cli.environment import colored, plain, width
+from presslint.cli.environment import colored, plain, sized, width
 from presslint.cli.streams import Standard
 from presslint.cli.targets import Target
 from presslint.errors import PresslintError
@@ -96,7 +96,9 @@ def _open(target: Target, display: Display, color: str, standard: Standard) -> _
     if target.file is None:
         stream: IO[Any] = cast("IO[bytes]", standard) if binary else standard.text()
         if not binary:
-            display = display._replace(color=colored(color, standard), width=width(standard), ascii=plain(stream))
+            display = display._replace(
+                color=colored(color, standard), width=width(standard), ascii=plain(stream), wraps=sized(standard)
+            )
         return _Output(make(target.format, stream, display), stream, None, "standard output")
     from presslint.engine.write import NewFile  # noqa: PLC0415 - most runs write no file
 

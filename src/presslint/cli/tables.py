@@ -7,6 +7,8 @@ from presslint.cli.environment import colored, plain, width
 from presslint.cli.streams import Standard
 from presslint.engine.wording import visible
 
+_ALIGNED = 60
+
 
 class Table(NamedTuple):
     """The names of columns, and rows with as many cells."""
@@ -30,7 +32,9 @@ def show_tables(*tables: Table, color: str = "auto") -> None:
 
     console = Console(file=stream, width=width(standard), force_terminal=True, legacy_windows=False)
     for head, rows in shown:
-        frame = framed.Table(*head, safe_box=plain(stream))
+        frame = framed.Table(safe_box=plain(stream))
+        for name in head:
+            frame.add_column(name, overflow="fold")  # what has no blank to break at is shown too
         for row in rows:
             frame.add_row(*(Text(cell) for cell in row))
         console.print(frame)
@@ -38,9 +42,15 @@ def show_tables(*tables: Table, color: str = "auto") -> None:
 
 
 def columns(table: Table) -> str:
-    """Return a table as text: columns aligned by spaces, the last one not padded."""
+    """Return a table as text: columns aligned by spaces, the last one not padded.
+
+    A cell that is much longer than its like is shown whole and moves what stands behind it.
+    """
     lines = [table.head, *table.rows]
-    widths = [max(len(line[place]) for line in lines) for place in range(len(table.head))]
+    widths = [
+        max((len(line[place]) for line in lines if len(line[place]) <= _ALIGNED), default=0)
+        for place in range(len(table.head))
+    ]
     return "".join(
         "  ".join(cell.ljust(size) for cell, size in zip(line, widths, strict=True)).rstrip() + "\n" for line in lines
     )

@@ -18,7 +18,7 @@ class Display(NamedTuple):
     frames without line-drawing characters; the text of a release is not touched by it. ``quiet`` leaves findings and
     unreadable files and drops the closing summary; ``statistics`` adds a table of findings per rule, also when quiet.
     ``explain`` adds why a rule is there, at its first finding. ``packs`` are the folders of further rule packs, for
-    the words of their rules.
+    the words of their rules. ``wraps`` breaks sentences between words where they are wider than ``width``.
     """
 
     language: str = "en"
@@ -29,6 +29,7 @@ class Display(NamedTuple):
     statistics: bool = False
     explain: bool = False
     packs: tuple[str, ...] = ()
+    wraps: bool = False
 
 
 class Reporter(Protocol):

@@ -17,7 +17,7 @@ from presslint.report.face import Face
 from presslint.report.frame import Look, frame, header, place_of, remark
 from presslint.report.paint import painter
 from presslint.report.phrases import Phrases
-from presslint.report.rows import Row
+from presslint.report.rows import Row, wrapped
 from presslint.report.sheet import Sheet
 from presslint.report.tally import Tally
 
@@ -75,6 +75,8 @@ class ConsoleReporter:
 
     def _paint(self, rows: list[Row]) -> None:
         """Write rows that belong together, an empty row before them unless they are the first."""
+        if self._display.wraps:
+            rows = [part for row in rows for part in wrapped(row, self._look.width, self._look.face)]
         self._painter.paint([[], *rows] if self._begun else rows)
         self._begun = True
 

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from presslint.report.face import Face
+from presslint.text.lazy import regex
+
+_WORD = regex(r"\s*[^\s]+|\s+")
+_FRAME = 12  # the widest frame that text is kept behind
 
 Piece = tuple[str, str]  # text, name of a style (a key of ``paint.STYLES``) or empty
 Row = list[Piece]
@@ -34,6 +38,30 @@ def trimmed(row: Row) -> Row:
 def plain(row: Row) -> str:
     """Return the text of a row, without blanks at its end."""
     return "".join([text for text, _ in row]).rstrip()
+
+
+def wrapped(row: Row, width: int, face: Face) -> list[Row]:
+    """Return a row as rows of at most ``width`` cells, broken between words; those behind the first are indented."""
+    if sum(face.width(text) for text, _ in row) <= width:
+        return [row]
+    indent = _indent(row, face)
+    rows: list[Row] = [[]]
+    room = width
+    for text, style in row:
+        for word in _WORD.findall(text):
+            if rows[-1] and face.width(word.rstrip()) > room:
+                rows.append([(" " * indent, "")])
+                room = width - indent
+                word = word.lstrip()  # noqa: PLW2901 - the blank before it has become the break
+            rows[-1].append((word, style))
+            room -= face.width(word)
+    return [trimmed(one) for one in rows]
+
+
+def _indent(row: Row, face: Face) -> int:
+    """Return how far what follows is indented: as the text behind a frame, else a little."""
+    (first, style), *_ = row
+    return min(face.width(first), _FRAME) if style == "frame" else len(first) - len(first.lstrip()) + 2
 
 
 def underlines(marks: Sequence[Mark], room: int, face: Face) -> list[Row]:
