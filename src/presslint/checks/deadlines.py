@@ -4,19 +4,24 @@ A deadline belongs to an event only where both are near one another and nothing 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from presslint.checks import Context
 from presslint.checks.clauses import sentence
 from presslint.checks.events import announcement, around, is_day, is_event
+from presslint.facts.embargo import within
 from presslint.model.facts import DateFact, DateRole, Precision, ReleaseDate
 from presslint.model.finding import Hit, Related
 from presslint.model.values import Quoted, Value
 from presslint.text.lazy import regex
+from presslint.text.span import Span
 
 # a deadline is held against the events of its own and the neighbouring blocks
 NEAR_BLOCKS = 2
+REACH = 1500  # characters to either side: longer blocks are lists of many events
+_MAY_BE_EVENTS = frozenset({DateRole.EVENT, DateRole.MENTION})
 # a deadline further behind the event belongs to the next round
 LATE = timedelta(days=60)
 
@@ -59,19 +64,30 @@ _START = regex(
 )
 
 
+class _Event(NamedTuple):
+    """What the sentence of a day says about it. ``surely`` tells that something begins or is announced for it."""
+
+    beside: str
+    surely: bool
+    named: bool
+
+
 def late_deadlines(ctx: Context) -> Iterator[Hit]:
     """Yield the deadlines that lie after the event that they are for."""
     facts = [fact for fact in ctx.facts.of(DateFact) if is_day(fact)]
     if len(facts) < 2:
         return
-    for deadline in facts:
-        if deadline.start is None or not _is_deadline(ctx, deadline) or _next_round(ctx, deadline):
+    deadlines = [fact for fact in facts if _is_deadline(ctx, fact)]
+    known: dict[Span, _Event | None] = {fact.span: None for fact in deadlines}
+    for deadline in deadlines:
+        if deadline.start is None or _next_round(ctx, deadline):
             continue
-        near = [fact for fact in facts if fact is not deadline and _may_be_the_event(fact, deadline)]
+        near = [fact for fact in _near(facts, deadline) if fact.role in _MAY_BE_EVENTS and fact is not deadline]
         latest = max((fact.until for fact in near if fact.until), default=None)
         if latest is None or not timedelta(0) < deadline.start - latest <= LATE or _period_behind(ctx, deadline):
             continue
-        events = [fact for fact in near if _is_its_event(ctx, fact, deadline) and not _is_over(ctx, fact)]
+        meant = _what_for(ctx, deadline)
+        events = [fact for fact in near if _is_its_event(_event(ctx, fact, known), meant) and not _is_over(ctx, fact)]
         if events:
             last = max(events, key=lambda fact: fact.until or date.min)
             args: dict[str, Value] = {
@@ -91,24 +107,49 @@ def _is_deadline(ctx: Context, fact: DateFact) -> bool:
     return fact.role is DateRole.DEADLINE or _DEADLINE.search(beside.before) is not None
 
 
-def _may_be_the_event(fact: DateFact, deadline: DateFact) -> bool:
-    return abs(fact.block - deadline.block) <= NEAR_BLOCKS and fact.role in {DateRole.EVENT, DateRole.MENTION}
+def _near(facts: Sequence[DateFact], deadline: DateFact) -> list[DateFact]:
+    """Return the dates of the same and the neighbouring blocks, never those of a whole long text."""
+    window = Span(deadline.span.start - REACH, deadline.span.end + REACH)
+    return [fact for fact in within(facts, window) if abs(fact.block - deadline.block) <= NEAR_BLOCKS]
 
 
-def _is_its_event(ctx: Context, fact: DateFact, deadline: DateFact) -> bool:
-    """Tell whether a day is that of the event which people register for."""
-    beside = around(ctx, fact)
-    if _is_deadline(ctx, fact) or _ABOUT_IT.search(beside.before) or _ABOUT_IT.search(beside.after):
-        return False
+def _event(ctx: Context, fact: DateFact, known: dict[Span, _Event | None]) -> _Event | None:
+    """Return what is known of a day, None where it is that of no event."""
+    if fact.span not in known:
+        beside = around(ctx, fact)
+        about = _ABOUT_IT.search(beside.before) or _ABOUT_IT.search(beside.after)
+        known[fact.span] = (
+            None
+            if about
+            else _Event(
+                f"{beside.before} {beside.after}".casefold(),
+                announcement(ctx, fact) is not None or _START.search(beside.before) is not None,
+                is_event(ctx, fact) or _EVENT.search(beside.before) is not None,
+            )
+        )
+    return known[fact.span]
+
+
+class _Purpose(NamedTuple):
+    """What a deadline is for: whether people register until then, and the word for what, or nothing."""
+
+    registers: bool
+    word: str
+
+
+def _what_for(ctx: Context, deadline: DateFact) -> _Purpose:
     text = ctx.release.text
     clause = sentence(text, deadline.span, ctx.release.blocks[deadline.block].span)
     meant = _FOR.search(text, clause.start, clause.end)
-    if meant is not None and meant[1].casefold() not in f"{beside.before} {beside.after}".casefold():
+    registers = _REGISTRATION.search(text, clause.start, clause.end) is not None
+    return _Purpose(registers, "" if meant is None else meant[1].casefold())
+
+
+def _is_its_event(event: _Event | None, meant: _Purpose) -> bool:
+    """Tell whether a day is that of the event which a deadline is for."""
+    if event is None or meant.word not in event.beside:
         return False
-    if announcement(ctx, fact) or _START.search(beside.before):
-        return True
-    named = is_event(ctx, fact) or _EVENT.search(beside.before) is not None
-    return named and _REGISTRATION.search(text, clause.start, clause.end) is not None
+    return event.surely or (event.named and meant.registers)
 
 
 def _is_over(ctx: Context, fact: DateFact) -> bool:
@@ -122,8 +163,7 @@ def _period_behind(ctx: Context, deadline: DateFact) -> bool:
     day = deadline.start
     return any(
         fact.precision not in {Precision.DAY, Precision.YEAR} and fact.start and day and fact.start > day
-        for fact in ctx.facts.of(DateFact)
-        if abs(fact.block - deadline.block) <= NEAR_BLOCKS
+        for fact in _near(ctx.facts.of(DateFact), deadline)
     )
 
 
