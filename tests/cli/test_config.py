@@ -59,3 +59,12 @@ def test_commands_are_completed(presslint: Presslint) -> None:
 def test_options_are_completed(presslint: Presslint) -> None:
     asked = {"_PRESSLINT_COMPLETE": "complete_bash", "COMP_WORDS": "presslint check --st", "COMP_CWORD": "2"}
     assert presslint(environment=asked).out.split() == ["--stdin-filename", "--statistics"]
+
+
+def test_settings_are_shown_in_the_language_of_the_reader(presslint: Presslint, write: Write) -> None:
+    assert presslint("config", "show", "--lang", "de").out.splitlines()[0].split() == ["Einstellung", "Wert", "aus"]
+    assert presslint("config", "show").out.splitlines()[0].split() == ["setting", "value", "from"]
+    write("presslint.toml", 'lang = "de"\n')
+    rows = {line.split()[0]: line.split()[1:] for line in presslint("config", "show").out.splitlines()}
+    assert rows["lang"] == ['"de"', "presslint.toml:1"]
+    assert rows["profile"] == ['"base"', "Vorgabe"]

@@ -31,8 +31,7 @@ def test_a_command_per_finding_and_a_summary_for_the_log(draft: Any, written: Wr
 1 error, 1 warning, 1 info in 1 file.
 1 suppressed.
 1 path could not be read.
-Not checked:
-  needs --online: LNK016 (1 file)
+Not checked: needs --online: LNK016 (1 file)
 """
     )
 

@@ -42,7 +42,7 @@ _WORDS: Mapping[str, str] = {
     "file": "Datei",
     "format": "Format",
     "language": "Sprache",
-    "release date": "Datum der Meldung",
+    "release date": "Datum der Mitteilung",
     "declared": "angegeben",
     "by its words": "nach den Wörtern",
     "unknown": "unbekannt",

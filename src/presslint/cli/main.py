@@ -191,12 +191,13 @@ def rules_test(
 def config_show(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The file that the settings hold for.")] = "-",
     *,
+    lang: Lang = None,
     config: Config = None,
 ) -> None:
     """Show every setting that holds for a file, and where it comes from."""
     from presslint.cli.config import run_show  # noqa: PLC0415
 
-    raise typer.Exit(run_show(file, config))
+    raise typer.Exit(run_show(file, lang, config))
 
 
 @config.command("schema")

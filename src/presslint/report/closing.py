@@ -17,9 +17,13 @@ def closing(summary: Summary, tally: Tally, look: Look) -> list[Row]:
     if summary.unreadable:
         rows.append([(f"{_unreadable(summary, look)}.", "error")])
     if tally.skipped:
-        rows.append([(f"{look.phrases('not_checked')}:", "")])
-        for reason, rules in tally.skipped.items():
-            rows += _not_checked(reason, rules, look)
+        head = look.phrases("not_checked")
+        skipped = [row for reason, rules in tally.skipped.items() for row in _not_checked(reason, rules, look)]
+        if len(skipped) == 1:
+            (text, style), *rest = skipped[0]
+            rows.append([(f"{head}: {text.lstrip()}", style), *rest])
+        else:
+            rows += [[(f"{head}:", "")], *skipped]
     return rows
 
 
