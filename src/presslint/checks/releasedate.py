@@ -9,6 +9,7 @@ from presslint.checks import Context, NoParams, check
 from presslint.checks.restate import date_like
 from presslint.model.facts import DateFact, ReleaseDate, Witness
 from presslint.model.finding import FieldRef, Hit, Place, Proposal, Related
+from presslint.model.values import Quoted
 from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan, Span
 
@@ -21,10 +22,11 @@ class MissingParams(NamedTuple):
     carriers: tuple[str, ...] = ()
 
 
-@check("releasedate.missing", needs=(DateFact, ReleaseDate), says=("date",), params=MissingParams)
+@check("releasedate.missing", needs=(DateFact, ReleaseDate), says=("date", "text"), params=MissingParams)
 def missing(ctx: Context, params: MissingParams) -> Iterator[Hit]:
     """Find releases that do not show the day of their issue."""
-    every = ctx.facts.one(ReleaseDate).witnesses
+    found = ctx.facts.one(ReleaseDate)
+    every = found.witnesses
     if any(isinstance(witness.at, Span) or witness.carrier in params.carriers for witness in every):
         return
     if not ctx.release.text.strip() or any(_is_shown(ctx, witness) for witness in every):
@@ -33,10 +35,13 @@ def missing(ctx: Context, params: MissingParams) -> Iterator[Hit]:
     witnesses = [witness for witness in every if witness.carrier != "option"]
     hidden = next((witness for witness in witnesses if isinstance(witness.at, FieldRef)), None)
     if hidden is None and not witnesses:
-        yield Hit(None, {"date": ""})
+        unread = found.unread[0] if found.unread else ""
+        field = next((field for field in ctx.release.fields if field.value == unread), None)
+        at = FieldRef(field.key) if field and unread else None
+        yield Hit(at, {"date": "", "text": Quoted(unread)}, "unread" if unread else "default")
     else:
         shown = hidden or witnesses[0]
-        yield Hit(shown.at, {"date": shown.value}, "metadata")
+        yield Hit(shown.at, {"date": shown.value, "text": ""}, "metadata")
 
 
 def _is_shown(ctx: Context, witness: Witness) -> bool:

@@ -85,7 +85,7 @@ DIAGNOSTICS: Mapping[str, Diagnostic] = {diagnostic.code: diagnostic for diagnos
 
 # why a rule did not run: shown in the list of what was not checked, never as a finding
 SKIPPED: Mapping[str, Words] = {
-    "release_date": Words("the release date is unknown (SYS006)", "das Datum der Meldung ist unbekannt (SYS006)"),
+    "release_date": Words("the release date is unknown (SYS006)", "das Datum der Mitteilung ist unbekannt (SYS006)"),
     "requires": Words("needs {what} (SYS004)", "braucht {what} (SYS004)"),
     "language": Words("is not made for the language {language}", "ist nicht für die Sprache {language} gemacht"),
     "no-language": Words("the language of the text is unknown", "die Sprache des Textes ist unbekannt"),
