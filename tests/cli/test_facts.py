@@ -112,7 +112,7 @@ def test_the_table_cuts_no_value(presslint: Presslint, write: Write) -> None:
 def test_the_table_is_in_german_too(presslint: Presslint, write: Write) -> None:
     write("a.md", TEXT)
     cells = [" ".join(line.split()) for line in presslint("facts", "a.md", "--lang", "de").out.splitlines()]
-    assert cells[0] == "Meldung"
+    assert cells[0] == "Mitteilung"
     assert "Datum der Mitteilung 2026-02-20" in cells
     assert "laut frontmatter 2026-02-20 (2:7 2026-02-20)" in cells
     assert "Fakt Stelle Zone Text gelesen als" in cells

@@ -47,7 +47,7 @@ _WORDS: Mapping[str, str] = {
     "by its words": "nach den Wörtern",
     "unknown": "unbekannt",
     "by": "laut",
-    "release": "Meldung",
+    "release": "Mitteilung",
     "fact": "Fakt",
     "place": "Stelle",
     "zone": "Zone",

@@ -111,7 +111,7 @@ def detect(source: Source) -> str:
     if _PAGE.match(source.text):
         raise LoadError(
             "HTML and XML are not supported yet: save the release as text or Markdown",
-            "HTML und XML werden noch nicht unterstützt: die Meldung als Text oder Markdown speichern",
+            "HTML und XML werden noch nicht unterstützt: die Mitteilung als Text oder Markdown speichern",
         )
     return "markdown" if _MARKDOWN.search(source.text, 0, 100_000) else "text"
 
@@ -125,7 +125,7 @@ def _refuse_suffix(path: str) -> None:
     if what:
         raise LoadError(
             f"{what[0]} not supported yet: save the release as text or Markdown",
-            f"{what[1]} noch nicht unterstützt: die Meldung als Text oder Markdown speichern",
+            f"{what[1]} noch nicht unterstützt: die Mitteilung als Text oder Markdown speichern",
         )
 
 

@@ -80,7 +80,7 @@ def _decoded(data: bytes, encoding: str, *, sure: bool) -> tuple[str, str]:
     if len(_CONTROL.findall(data)) * 50 > len(data) or b"\0" in data:
         raise LoadError(
             "this is no text but binary data: save the release as text or Markdown",
-            "das ist kein Text, sondern binär: die Meldung als Text oder Markdown speichern",
+            "das ist kein Text, sondern binär: die Mitteilung als Text oder Markdown speichern",
         )
     try:
         return data.decode("cp1252"), "cp1252"
@@ -101,7 +101,7 @@ def _nul_reason(text: str, place: int) -> LoadError:
     line = text.count("\n", 0, place) + 1
     return LoadError(
         f"line {line} has a NUL byte, so this is no text: save the release as text or Markdown",
-        f"Zeile {line} hat ein NUL-Byte, das ist also kein Text: die Meldung als Text oder Markdown speichern",
+        f"Zeile {line} hat ein NUL-Byte, das ist also kein Text: die Mitteilung als Text oder Markdown speichern",
     )
 
 
