@@ -66,7 +66,8 @@ def extract(release: Release, facts: Facts) -> Iterator[EmailFact]:
     links = facts.of(LinkFact)
     taken = Taken(link.span for link in links if link.kind == "bare")
     mailtos = Links([link for link in links if link.scheme == "mailto"])
-    found = [*_visible(release, taken, mailtos), *_disguised(text), *_without_at(links)]
+    disguised = _disguised(text) if "(" in text or "[" in text or "{" in text else ()
+    found = [*_visible(release, taken, mailtos), *disguised, *_without_at(links)]
     starts = [block.span.start for block in release.blocks]
     result = [_fact(release, starts, item, mailtos) for item in found]
     shown = {link.span for item in found if (link := mailtos.around(item.span)) is not None}

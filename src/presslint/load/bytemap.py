@@ -1,25 +1,28 @@
 """Byte offsets of UTF-8, as parsers written in Rust give them, to offsets of characters."""
 
-from bisect import bisect_left
+from bisect import bisect_right
 from itertools import accumulate
 
-from presslint.text.lazy import regex
-
-_WIDE = regex(r"[^\x00-\x7f]")
+_STRIDE = 256  # characters between two places that are remembered
 
 
 class ByteMap:
     """Maps byte offsets of ``text[base:]`` to character offsets of ``text``."""
 
-    __slots__ = ("_base", "_bytes", "_extra")
+    __slots__ = ("_base", "_data", "_starts")
 
     def __init__(self, text: str, base: int = 0) -> None:
         self._base = base
-        wide = [match.start() for match in _WIDE.finditer(text, base)] if not text.isascii() else []
-        sizes = [1 if text[place] < "\u0800" else 2 if text[place] < "\U00010000" else 3 for place in wide]
-        self._extra = [0, *accumulate(sizes)]
-        self._bytes = [place - base + extra for place, extra in zip(wide, self._extra, strict=False)]
+        self._data = b""
+        self._starts: list[int] = []
+        if not text.isascii():
+            parts = [text[start : start + _STRIDE].encode() for start in range(base, len(text), _STRIDE)]
+            self._starts = list(accumulate(map(len, parts[:-1]), initial=0))
+            self._data = b"".join(parts)
 
     def character(self, offset: int) -> int:
         """Return the character that begins at a byte; ``offset`` must not lie inside a character."""
-        return offset - self._extra[bisect_left(self._bytes, offset)] + self._base
+        if not self._starts:
+            return self._base + offset
+        place = bisect_right(self._starts, offset) - 1
+        return self._base + place * _STRIDE + len(self._data[self._starts[place] : offset].decode())

@@ -29,6 +29,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKED = frozenset(bom[0] for bom, _ in _BOMS)
 # no text has these; escape sequences (\x1b) and form feeds do occur in pasted text
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -40,7 +41,9 @@ def source_from_bytes(data: bytes, path: str) -> Source:
     for what is empty, too large, or no text.
     """
     _refuse(data)
-    bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
+    bom, encoding = b"", "utf-8"
+    if data[0] in _MARKED:
+        bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
     text, encoding = _decoded(data[len(bom) :] if bom else data, encoding, sure=bool(bom))
     nul = text.find("\0")
     if nul >= 0:
@@ -106,6 +109,8 @@ def _nul_reason(text: str, place: int) -> LoadError:
 
 
 def _newline(text: str) -> str:
+    if "\r" not in text:
+        return "\n"
     crlf = text.count("\r\n")
     counts = ((text.count("\n") - crlf, "\n"), (crlf, "\r\n"), (text.count("\r") - crlf, "\r"))
     return max(counts, key=lambda count: count[0])[1]
