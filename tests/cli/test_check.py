@@ -312,3 +312,16 @@ def test_sentences_are_broken_between_words_where_lines_have_a_width(presslint: 
     assert max(map(len, narrow)) <= 50
     assert len(first) > 50
     assert first == f"{narrow[0]} {narrow[1].strip()}"
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+def test_what_presslint_says_itself_may_be_hidden(presslint: Presslint, write: Write, ignored: bool) -> None:  # noqa: FBT001
+    write("a.txt", "Größe der Stadt.\n".encode("cp1252"))
+    arguments = ("check", "a.txt", *ONE_RULE, "--format", "json")
+    run = presslint(*arguments, *(["--ignore", "SYS001"] if ignored else []))
+    assert [rule for _, rule, _ in found(run.out)] == ([] if ignored else ["SYS001"])
+    write("presslint.toml", '[rules]\nSYS001 = "error"\n[per_path."b.txt"]\nignore = ["SYS001"]\n')
+    run = presslint("check", "a.txt", "--select", "DAT002", "--format", "json")
+    assert run.code == 1
+    write("b.txt", "Größe der Stadt.\n".encode("cp1252"))
+    assert presslint("check", "b.txt", *ONE_RULE).code == 0

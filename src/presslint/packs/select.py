@@ -86,6 +86,11 @@ def applied(layers: Iterable[Layer], names: Names, chosen: Iterable[str] = ()) -
     return sorted(codes)
 
 
+def _of_rules(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names but those of what presslint itself says."""
+    return tuple(name for name in names if name not in SELF)
+
+
 def _matcher(root: str, pattern: str) -> Callable[[str], bool]:
     """Return what tells whether a path matches a pattern of ``.gitignore`` in the folder ``root``."""
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only a configuration with per_path pays for it
@@ -125,18 +130,18 @@ class Selection:
 
     def _codes(self, matching: tuple[int, ...]) -> list[str]:
         options = self.options
+        ignore = _of_rules(options.ignore)
         if options.select:
-            codes = applied([Layer(options.select, options.ignore)], self.names)
+            codes = applied([Layer(options.select, ignore)], self.names)
         else:
             house = [Layer(tuple(sorted({rule.pack for rule in self.names.rules.values() if is_house(rule)})))]
-            codes = applied([*self.profile.layers, *house, Layer((), options.ignore)], self.names)
-        ignore = options.ignore
+            codes = applied([*self.profile.layers, *house, Layer((), ignore)], self.names)
         for path in (options.per_path[place] for place in matching):
-            ignore = (*ignore, *path.ignore)
+            ignore = (*ignore, *_of_rules(path.ignore))
             if path.select and options.origins.get("select") != COMMAND_LINE:  # who asks for a rule wants to see it
                 codes = applied([Layer(path.select, ignore)], self.names)
             else:
-                codes = applied([Layer((), path.ignore)], self.names, codes)
+                codes = applied([Layer((), _of_rules(path.ignore))], self.names, codes)
         return codes
 
     def _bind(self, code: str, matching: tuple[int, ...]) -> BoundRule:
@@ -160,7 +165,7 @@ class Selection:
         return f"{origin}: {message}" if origin else message
 
     def _severity(self, code: str, table: Mapping[str, Severity]) -> Severity | None:
-        best = max(table, key=lambda name: self.names.exactness(code, [name]), default="")
+        best = max(_of_rules(table), key=lambda name: self.names.exactness(code, [name]), default="")
         return table[best] if best and self.names.exactness(code, [best]) else None
 
     def _params(self, code: str) -> dict[str, Any]:
