@@ -30,4 +30,4 @@ def test_nothing_is_compiled_before_it_is_needed() -> None:
 
 def test_what_a_pattern_does_not_have_is_an_error() -> None:
     with pytest.raises(AttributeError):
-        regex("a").nothing  # noqa: B018
+        regex("a").nothing  # type: ignore[attr-defined]  # noqa: B018
