@@ -22,7 +22,16 @@ import re
 from functools import cache
 
 from presslint.facts.date_cues import cues_of
-from presslint.facts.date_patterns import LETTER, Entry, Token, gap_table, number_pattern, scanner, word_table
+from presslint.facts.date_patterns import (
+    LETTER,
+    Entry,
+    Token,
+    gap_table,
+    hour_letters,
+    number_pattern,
+    scanner,
+    word_table,
+)
 from presslint.facts.date_tables import DateWords
 from presslint.facts.date_words import DATE_WORDS
 from presslint.facts.misspelt import MisspeltMonths
@@ -33,6 +42,7 @@ BREAK = "|"
 _LONGEST_GAP = 32
 _WIDEST_BLANK = 10  # texts that lost their punctuation have wide blanks instead
 _DIGITS = regex(r"\d+")
+_BARE = {1: "d", 2: "d", 3: "y", 4: "Y"}  # kinds of numbers by how many digits they have
 _APOSTROPHES = ("'", "’")
 _PATHS = ("/", "_", "=", "-")  # in front of an ISO date: it is part of an address or a file name
 _HYPHENS = ("-", "'", "’")
@@ -45,6 +55,7 @@ class Lexer:
     __slots__ = (
         "_bare_days",
         "_gaps",
+        "_hours",
         "_misspelt",
         "_month_first",
         "_number",
@@ -63,6 +74,7 @@ class Lexer:
         self._words = word_table(languages)
         self._scan = scanner(self._words)
         self._number = number_pattern(self.tables)
+        self._hours = hour_letters(self.tables)
         self._gaps = gap_table(self.tables)
         self.cues = cues_of(self.tables)
         self._spoken = SpokenDays(self.tables, languages)
@@ -82,7 +94,7 @@ class Lexer:
             if start < end:
                 continue
             if text[start] <= "9":
-                end = self._read_number(text, start, found)
+                end = self._read_number(text, start, match.end(), found)
                 continue
             stop = match.end()
             entry = words.get(match.group().lower())
@@ -110,15 +122,20 @@ class Lexer:
             found += self._spoken.behind_weekday(text, end)
         return end
 
-    def _read_number(self, text: str, start: int, found: list[Token]) -> int:
+    def _number_at(self, text: str, start: int, stop: int) -> tuple[str, int]:
+        """Return the kind and the end of the number whose first digits reach from ``start`` to ``stop``."""
+        following = text[stop : stop + 2]
+        if following[:1] == " " and following[1:].isalpha() and following[1] not in self._hours:
+            return _BARE.get(stop - start, "x"), stop  # in front of a word, as most numbers are
         match = self._number.match(text, start)
-        if match is None:  # pragma: no cover: the last alternative takes any digits
-            return start + 1
-        kind, end = match.lastgroup or "x", match.end()
+        return (match.lastgroup or "x", match.end()) if match else ("x", stop)
+
+    def _read_number(self, text: str, start: int, stop: int, found: list[Token]) -> int:
+        kind, end = self._number_at(text, start, stop)
         before = text[start - 1 : start]
         if kind == "x" or (before.isalpha() and _is_glued(text, start, found)):
             return end
-        number = match[kind]
+        number = text[start:end]
         if kind in "dYy":
             if kind == "d" and before in _APOSTROPHES and _is_short_year(text, start, number, found):
                 found.append(Token("Y", start - 1, end, (2000 + int(number),)))

@@ -119,6 +119,14 @@ def number_pattern(tables: tuple[DateWords, ...]) -> re.Pattern[str]:
     )
 
 
+def hour_letters(tables: tuple[DateWords, ...]) -> frozenset[str]:
+    """Return the letters that a word can begin with that makes the number in front of it a time."""
+    letters = {word[0] for table in tables for word in table.hours.split()}
+    letters |= {"h"} if any(table.hour_minutes for table in tables) else set()
+    letters |= {"a", "p"} if any(table.meridiem for table in tables) else set()
+    return frozenset(letters | {letter.upper() for letter in letters})
+
+
 def _clock_patterns(tables: tuple[DateWords, ...], *, meridiem: bool) -> Iterator[str]:
     """Yield what may stand behind a number and makes it a time."""
     hours = "|".join(dict.fromkeys(word for table in tables for word in table.hours.split()))

@@ -14,7 +14,7 @@ _YEAR = r"(?=(?:19|20)\d\d(?!\d))"
 class MisspeltMonths:
     """The months of one language, or of several at once, as they are misspelt."""
 
-    __slots__ = ("_before", "_behind", "_lowered", "_names", "_year")
+    __slots__ = ("_before", "_behind", "_lowered", "_names", "_right", "_year")
 
     def __init__(self, languages: Sequence[str]) -> None:
         self._names = [
@@ -23,6 +23,8 @@ class MisspeltMonths:
             for number, name in enumerate(MONTHS_WIDE[language], 1)
             if len(name) >= _SHORTEST
         ]
+        names = [name for name, _ in self._names]
+        self._right = frozenset(name for name in names if not any(is_one_slip(name, other) for other in names))
         self._lowered = {
             name.lower(): number for language in languages for number, name in enumerate(MONTHS_WIDE[language], 1)
         }
@@ -46,6 +48,8 @@ class MisspeltMonths:
 
     def _token(self, word: re.Match[str]) -> Token | None:
         written = word[1].lower()
+        if written in self._right:
+            return None
         month = next((number for name, number in self._names if is_one_slip(written, name)), None)
         return None if month is None else Token("M", word.start(1), word.end(1), (month, 0))
 

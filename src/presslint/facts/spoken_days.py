@@ -15,11 +15,12 @@ _LONGEST = 40  # characters of a day in words, with what joins it to the next
 class SpokenDays:
     """What days in words look like in one language, or in several at once."""
 
-    __slots__ = ("_behind", "_earlier", "_in_german", "_ordinal", "_ordinals", "_pair")
+    __slots__ = ("_behind", "_earlier", "_ends", "_in_german", "_ordinal", "_ordinals", "_pair")
 
     def __init__(self, tables: tuple[DateWords, ...], languages: Sequence[str]) -> None:
         self._ordinals = cues_of(tables).ordinals
         self._in_german = "de" in languages
+        self._ends = frozenset(word[-1] for table in tables for word in table.of.split(",") if word)
         of = "".join(rf"(?:{word}{BLANK})?" for table in tables for word in table.of.split(",") if word)
         joins = "|".join(re.escape(word) for table in tables for word in f"{table.and_},{table.to}".split(","))
         the = "|".join(re.escape(word) for table in tables for word in table.the.split(","))
@@ -31,6 +32,9 @@ class SpokenDays:
     def before_month(self, text: str, offset: int) -> list[Token]:
         """Return the days in words in front of a month: „am zweiten und dritten Mai", "the third of May"."""
         days: list[Token] = []
+        last = text[offset - 2 : offset - 1]  # in front of the blank: most months follow a number with its dot
+        if not last.isalnum() and last not in self._ends:
+            return days
         word = self._ordinal.search(text, max(0, offset - _LONGEST), offset)
         while word is not None and (day := self._ordinals.get(word[1].lower())) and len(days) < _MOST:
             days.insert(0, Token("o", word.start(1), word.end(1), (day,)))
