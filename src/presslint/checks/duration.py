@@ -1,6 +1,7 @@
 """Stated lengths against computed ones: „die dreitägige Messe vom 5. bis 10. Juni"."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -39,11 +40,13 @@ def mismatch(ctx: Context, _: NoParams) -> Iterator[Hit]:
     if ctx.facts.language not in _NUMBERS:
         return
     ranges = ctx.facts.of(RangeFact)
+    starts = [fact.span.start for fact in ranges]
     for fact in ranges:
         if fact.quoted or not is_day(fact.first) or not is_day(fact.last):
             continue
         around = sentence(ctx.release.text, fact.span, ctx.release.blocks[fact.block].span)
-        if sum(1 for other in ranges if around.contains(other.span)) > 1:
+        beside = ranges[bisect_left(starts, around.start) : bisect_left(starts, around.end)]
+        if sum(1 for other in beside if around.contains(other.span)) > 1:
             continue
         stated = _stated(ctx, around, fact.span)
         days = _length(fact)

@@ -1,6 +1,7 @@
 """Dates of what a release announces, and whether words in front or behind say so."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
@@ -31,11 +32,18 @@ def is_day(fact: DateFact) -> bool:
 
 def range_of(ctx: Context, fact: DateFact) -> RangeFact | None:
     """Return the range that a date begins or ends, or None."""
+    return next(ranges_of(ctx, fact), None)
+
+
+def ranges_of(ctx: Context, fact: DateFact) -> Iterator[RangeFact]:
+    """Yield the ranges that hold a date, in their order."""
     ranges = ctx.facts.of(RangeFact)
-    if not ranges:
-        return None
-    place = bisect_left(_ends(ctx.facts), fact.span.end)
-    return ranges[place] if place < len(ranges) and ranges[place].span.start <= fact.span.start else None
+    if ranges:
+        place = bisect_left(_ends(ctx.facts), fact.span.end)
+        while place < len(ranges) and ranges[place].span.start <= fact.span.start:
+            if fact.span.end <= ranges[place].span.end:
+                yield ranges[place]
+            place += 1
 
 
 @lru_cache(maxsize=1)

@@ -1,15 +1,18 @@
 """Checks of area codes: they have to exist, and to be that of the place that stands in the contact."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.checks import Context, check
+from presslint.facts import Facts
 from presslint.facts.phone_areas import area_of
 from presslint.model.facts import ContactFact, PhoneFact
 from presslint.model.finding import Hit
 from presslint.model.values import Quoted
 from presslint.text.lazy import regex
 from presslint.text.slips import slips
+from presslint.text.span import Span
 
 _CITY = regex(r"(?<!\d)(?:D[- ]{1,3})?\d{5} +([A-ZÄÖÜ][a-zäöüß]+(?:[ -](?:am|an|der|im|[A-ZÄÖÜ][a-zäöüß]+)){0,3})")
 _COUNTRY = "+49"
@@ -43,7 +46,7 @@ def known(ctx: Context, params: Areas) -> Iterator[Hit]:
 
 def _expected(ctx: Context, phone: PhoneFact) -> tuple[str, tuple[str, ...]]:
     """Return the one town of the address in a number's contact, with its area codes."""
-    contact = next((item for item in ctx.facts.of(ContactFact) if phone.span in item.phones), None)
+    contact = _contacts(ctx.facts).get(phone.span)
     cities = set(_CITY.findall(contact.text)) if contact else set()
     if len(cities) != 1:
         return "", ()
@@ -51,6 +54,14 @@ def _expected(ctx: Context, phone: PhoneFact) -> tuple[str, tuple[str, ...]]:
     return city, _codes(city)
 
 
+@lru_cache(maxsize=1)
+def _contacts(facts: Facts) -> dict[Span, ContactFact]:
+    """Return the first contact that each number stands in."""
+    contacts = reversed(facts.of(ContactFact))
+    return {span: contact for contact in contacts for span in contact.phones}
+
+
+@lru_cache(maxsize=256)
 def _codes(city: str) -> tuple[str, ...]:
     """Return the area codes of a large town; of others nobody can tell, since their codes are those of neighbours."""
     from presslint.facts.area_codes import AREA_CODES  # noqa: PLC0415 - 100 kB that few releases need

@@ -11,6 +11,8 @@ from presslint.model.values import Quoted
 from presslint.text.slips import slips
 
 _SHORTEST = 7
+_MOST = 100  # numbers of one person or office
+_REACH = 500
 
 
 class Twins(NamedTuple):
@@ -22,15 +24,18 @@ class Twins(NamedTuple):
 @check("phone_twins.near_miss", needs=(PhoneFact,), says=("number", "other", "owner"), params=Twins)
 def near_miss(ctx: Context, params: Twins) -> Iterator[Hit]:
     """Find a number that is nearly the one that was named before for the same person or office."""
-    first: dict[tuple[str, str], list[PhoneFact]] = {}
+    first: dict[tuple[str, str], dict[str, PhoneFact]] = {}
     for phone in ctx.facts.of(PhoneFact):
         digits = _digits(phone)
         if not phone.owner or len(digits) < _SHORTEST or not any(map(str.isdigit, phone.text)):
             continue
-        earlier = first.setdefault((phone.owner.casefold(), phone.kind), [])
-        other = next((item for item in earlier if _is_apart(ctx, item, phone) and _is_slip(phone, item, params)), None)
-        earlier.append(phone)
-        if other is not None and not any(_digits(item) == digits for item in earlier[:-1]):
+        earlier = first.setdefault((phone.owner.casefold(), phone.kind), {})
+        if digits in earlier or len(earlier) > _MOST:
+            continue
+        other = next((item for item in earlier.values() if _is_slip(phone, item, params)), None)
+        earlier[digits] = phone
+        # what lies between is longest for the first: where the name is not in there, it is in none
+        if other is not None and _is_apart(ctx, other, phone):
             args = {"number": Quoted(phone.text), "other": Quoted(other.text), "owner": Quoted(phone.owner)}
             proposals = () if phone.text[0] in "-–‑" else (Proposal(((phone.span, other.text),)),)
             yield Hit(phone.span, args, related=(Related(other.span, "other"),), proposals=proposals)
@@ -42,7 +47,9 @@ def _digits(phone: PhoneFact) -> str:
 
 def _is_apart(ctx: Context, other: PhoneFact, phone: PhoneFact) -> bool:
     """Tell whether the person or office is named again between two numbers: else both are meant to be there."""
-    return phone.owner.casefold() in ctx.release.text[other.span.end : phone.span.start].casefold()
+    name, start, end = phone.owner.casefold(), other.span.end, phone.span.start
+    near = max(start, end - _REACH)  # most names stand close by
+    return any(name in ctx.release.text[place:end].casefold() for place in dict.fromkeys((near, start)))
 
 
 def _is_slip(phone: PhoneFact, other: PhoneFact, params: Twins) -> bool:

@@ -1,11 +1,13 @@
 """„Heute", "tomorrow" beside an explicit date that is another day."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from presslint.checks import Context, NoParams, check
+from presslint.checks.events import ranges_of
 from presslint.checks.releaseday import reading_day, release_related
 from presslint.checks.weekdays import calendar_day, later
 from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, RangeFact, ReleaseDate, YearFrom
@@ -39,6 +41,10 @@ _TOMORROW = regex(r"(?:^|[.!?:–—]\s|\n)(?P<word>Morgen)(?:\s\(|,\s)$")
 _CLOSED = regex(r"\s?[,)]")
 
 
+_REACH = 60  # characters between a word and the date behind it
+_FEW = 3  # dates before a word, of which the last may explain it
+
+
 class Conflict(NamedTuple):
     """A word that means a day from the release on, and the other date that stands beside it."""
 
@@ -51,16 +57,19 @@ def conflicts(ctx: Context, release: date, speaks: date) -> list[Conflict]:
     """Return the words whose own date is another day, if the release is dated ``release`` and speaks on ``speaks``."""
     facts = ctx.facts.of(DateFact)
     found: list[Conflict] = []
+    starts: list[int] = []
     for word in (*facts, *_tomorrows(ctx, facts)):
         if word.form is not DateForm.RELATIVE or word.offset is None or not _means_a_day(ctx, word):
             continue
-        weekday = _weekday_of(ctx, word, facts)
+        starts = starts or [fact.span.start for fact in facts]
+        near = _near(word, facts, starts)
+        weekday = _weekday_of(ctx, word, near)
         if weekday is not None:
             expected = tuple(later(day, word.offset) for day in sorted({release, speaks}))
             if all(day.weekday() != weekday.weekday for day in expected):
                 found.append(Conflict(weekday, word, expected))
             continue
-        dated = _attached(ctx, word, facts)
+        dated = _attached(ctx, word, near)
         if dated is None or dated.start is None:
             continue
         expected = tuple(later(day, word.offset) for day in sorted({release, speaks}))
@@ -119,16 +128,22 @@ def _means_a_day(ctx: Context, fact: DateFact) -> bool:
     return _LISTED.search(before) is None
 
 
-def _attached(ctx: Context, word: DateFact, facts: tuple[DateFact, ...]) -> DateFact | None:
+def _near(word: DateFact, facts: tuple[DateFact, ...], starts: list[int]) -> tuple[DateFact, ...]:
+    """Return the dates that may explain ``word``: all that begin close behind it, and the last before it."""
+    first = bisect_left(starts, word.span.start)
+    return facts[max(first - _FEW, 0) : bisect_right(starts, word.span.end + _REACH)]
+
+
+def _attached(ctx: Context, word: DateFact, near: tuple[DateFact, ...]) -> DateFact | None:
     """Return the explicit day that explains ``word``: right behind it, behind its event, or right before it."""
     text = ctx.release.text
-    for fact in facts:
+    for fact in near:
         if fact.form not in _FORMS or fact.precision is not Precision.DAY or fact.problem or fact.quoted:
             continue
         if fact.block != word.block or fact.confidence is Confidence.LOW:
             continue
         between = Span(word.span.end, fact.span.start)
-        if 0 <= between.length <= 60 and _binds(text, between):
+        if 0 <= between.length <= _REACH and _binds(text, between):
             return fact
         if 0 < word.span.start - fact.span.end <= 3 and text[fact.span.end : word.span.start].strip() in {
             "(",
@@ -139,10 +154,10 @@ def _attached(ctx: Context, word: DateFact, facts: tuple[DateFact, ...]) -> Date
     return None
 
 
-def _weekday_of(ctx: Context, word: DateFact, facts: tuple[DateFact, ...]) -> DateFact | None:
+def _weekday_of(ctx: Context, word: DateFact, near: tuple[DateFact, ...]) -> DateFact | None:
     """Return the weekday without a date that explains ``word`` right behind it, or None."""
     text, language = ctx.release.text, ctx.facts.language
-    for fact in facts:
+    for fact in near:
         if fact.form is not DateForm.WEEKDAY or fact.weekday is None or fact.quoted:
             continue
         if fact.block != word.block or not 0 < fact.span.start - word.span.end <= len(" (also "):
@@ -171,7 +186,7 @@ def is_same_day(fact: DateFact, day: date) -> bool:
 
 
 def _in_range(ctx: Context, fact: DateFact, days: tuple[date, ...]) -> bool:
-    for range_ in ctx.facts.of(RangeFact):
-        if range_.span.contains(fact.span) and range_.first.start and range_.last.until:
+    for range_ in ranges_of(ctx, fact):
+        if range_.first.start and range_.last.until:
             return any(range_.first.start <= day <= range_.last.until for day in days)
     return False

@@ -4,7 +4,8 @@ A contact is a run of blocks that the loader has marked so. Where it has marked 
 and an address for mail is one, such as a row of a table.
 """
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 
 from presslint.facts import Facts
 from presslint.facts.contact_blocks import groups, stretches
@@ -26,6 +27,7 @@ def extract(release: Release, facts: Facts) -> Iterator[ContactFact]:
     marked = bool(spans)
     if not marked:
         spans = _clusters(release, [phone.span for phone in phones], [mail.span for mail in mails])
+    phone_spans, mail_spans = _Inside(phone.span for phone in phones), _Inside(mail.span for mail in mails)
     for number, span in enumerate(spans, start=1):
         yield ContactFact(
             span=span,
@@ -33,17 +35,27 @@ def extract(release: Release, facts: Facts) -> Iterator[ContactFact]:
             zone=Zone.CONTACT if marked else release.zone_at(span.start),
             confidence=Confidence.HIGH if marked else Confidence.MEDIUM,
             names=tuple(find_names(release.text, span)),
-            phones=tuple(phone.span for phone in phones if span.contains(phone.span)),
-            emails=tuple(mail.span for mail in mails if span.contains(mail.span)),
+            phones=phone_spans.of(span),
+            emails=mail_spans.of(span),
             group=number if marked else 0,
         )
 
 
+class _Inside:
+    """Spans in the order of the text that can tell which of them lie in a stretch of it."""
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = tuple(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def of(self, around: Span) -> tuple[Span, ...]:
+        first, last = bisect_left(self._starts, around.start), bisect_right(self._starts, around.end)
+        return tuple(span for span in self._spans[first:last] if around.contains(span))
+
+
 def _clusters(release: Release, phones: list[Span], mails: list[Span]) -> list[Span]:
-    return [
-        block.span
-        for block in release.blocks
-        if block.span.length <= _LONGEST
-        and any(block.span.contains(phone) for phone in phones)
-        and any(block.span.contains(mail) for mail in mails)
-    ]
+    numbers, addresses = _Inside(phones), _Inside(mails)
+    short = (block.span for block in release.blocks if block.span.length <= _LONGEST)
+    return [span for span in short if numbers.of(span) and addresses.of(span)]

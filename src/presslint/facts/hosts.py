@@ -57,6 +57,9 @@ def _host_and_port(place: str) -> tuple[str, str]:
     return host, port
 
 
+_MOST_LABELS = 128  # a name of the Internet has fewer
+
+
 def looks_like_host(text: str) -> bool:
     """Tell whether a text without a scheme can only be a host: it begins with ``www.`` or ends in a known domain."""
     head, dot, last = text.rpartition(".")
@@ -87,7 +90,7 @@ def in_domain(host: str, domains: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4096)
 def above(host: str) -> tuple[str, ...]:
     """Return a host and all that it lies below, in Unicode form: ``a.b.de``, ``b.de``, ``de``."""
-    labels = unicode_host(host).split(".")
+    labels = unicode_host(host).split(".")[-_MOST_LABELS:]
     return tuple(".".join(labels[start:]) for start in range(len(labels)))
 
 

@@ -6,7 +6,7 @@ from presslint.facts.person_names import find_names
 from presslint.text.lazy import regex
 from presslint.text.span import Span
 
-_REACH = 240
+REACH = 240
 _OFFICE = regex(
     r"(?<![^\W_])(presse(?:stelle|büro|referat|amt|team|kontakt)?|newsroom|redaktion|zentrale|geschäftsstelle|sekretariat"
     r"|kommunikation|unternehmenskommunikation|medienstelle|press office|media office|newsdesk|press desk"
@@ -22,7 +22,7 @@ def owner_of(text: str, start: int, lowest: int) -> str:
 
     Only what stands behind ``lowest`` counts. A person keeps further numbers until an office or another person follows.
     """
-    first = max(lowest, start - _REACH)
+    first = max(lowest, start - REACH)
     if first:
         first = text.find("\n", first, start) + 1 if first > lowest and "\n" in text[first:start] else first
     person = Span(first, first)

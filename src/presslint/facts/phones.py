@@ -8,7 +8,7 @@ from presslint.facts.contact_blocks import groups, stretches
 from presslint.facts.phone_country import Country, country, guessed
 from presslint.facts.phone_finder import Candidate, digits_of, find, is_nearly_american
 from presslint.facts.phone_numbers import UNKNOWN, Number, dialled, extension_of, judge, with_extension
-from presslint.facts.phone_owners import owner_of
+from presslint.facts.phone_owners import REACH, owner_of
 from presslint.facts.phone_styles import style_of
 from presslint.facts.taken import Links, Taken
 from presslint.model.facts import EmailFact, LinkFact, PhoneFact
@@ -140,7 +140,8 @@ class _Reader:
     def _owner(self, start: int, group: int, block: int) -> str:
         """Return whom a number belongs to, as far as its contact says; outside of one, its block."""
         blocks = self.release.blocks
-        while group and block and self._groups[block - 1] == group:
+        lowest = start - REACH
+        while group and block and self._groups[block - 1] == group and blocks[block].span.start >= lowest:
             block -= 1
         return owner_of(self.release.text, start, blocks[block].span.start if blocks else 0)
 
