@@ -146,3 +146,8 @@ def test_words_that_the_speaker_repeats_do_not_end_the_quotation() -> None:
     for aside in ("as my daughter says", "and I said so to my neighbours", "for all who said it would rain"):
         text = f'"It is going to be great, {aside}.\n\n"We all come," said Ann Prowse.'
         assert [fact.close is not None for fact in quotes(text, "en")] == [True]
+
+
+def test_a_text_of_nothing_but_marks_has_no_quotations() -> None:
+    assert read(release('"' * 20_001), "de") == ((), ())
+    assert len(quotes("„x“ " * 1000)) == 1000

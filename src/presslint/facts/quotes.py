@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from presslint.facts import Facts
@@ -13,6 +14,7 @@ from presslint.text.marks import CLOSERS, STRAIGHT, Glyph, Pairs, marks_in, name
 from presslint.text.span import Span
 
 _FARTHEST = 1000
+_MOST = 20_000  # marks: a text with more is no prose, and to keep each of them would take its memory a hundred times
 _RUNNING = (BlockKind.PARAGRAPH, BlockKind.QUOTE, BlockKind.ITEM)
 
 
@@ -74,13 +76,13 @@ def _unclosed(release: Release, single: Found) -> QuoteFact:
 
 
 def read(release: Release, language: str) -> Quotes:
-    """Pair the quotation marks of all blocks but code.
+    """Pair the quotation marks of all blocks but code; there are none in a text of nothing but marks.
 
     A quotation may run over several paragraphs, whether or not its first mark is repeated at the start of each.
     """
     text = release.text
-    places = [found.start() for found in marks_in(text, Span(0, len(text)))]
-    if not places:
+    places = [found.start() for found in islice(marks_in(text, Span(0, len(text))), _MOST + 1)]
+    if not places or len(places) > _MOST:
         return Quotes((), ())
     reader = _Reader(release, language)
     for index, block in enumerate(release.blocks):
