@@ -27,6 +27,7 @@ _REACH = 3000  # characters within which a date line is near the top
 _PROSE = 150  # characters from which a block is more than a line
 _SURE, _WEAK = 2, 1
 # a sentence: a word in small letters, and an end behind a word that is none of the short ones of a label
+_STOP = regex(r"[^\W\d_]{3}[.!?]")  # without it no line is a sentence, which takes far longer to tell
 _SENTENCE = regex(r"[a-zäöüß]{2,30}[ \u00a0][^\n]{0,140}[^\W\d_]{3}[.!?][\"“”»«)]?(?:\s|$)")
 
 _MONTH_FIRST = ("US", "PH", "FM", "PW")  # where 05/06/2026 is the sixth of May (CLDR, short date formats)
@@ -212,9 +213,13 @@ def _beginning(release: Release) -> int:
     for block in release.blocks:
         if block.kind is BlockKind.HEADING:
             continue
-        if block.zone is Zone.LEAD or block.span.length >= _PROSE or _SENTENCE.search(block.span.of(release.text)):
+        if block.zone is Zone.LEAD or block.span.length >= _PROSE or _is_sentence(block.span.of(release.text)):
             return block.span.end
     return len(release.text)
+
+
+def _is_sentence(line: str) -> bool:
+    return _STOP.search(line) is not None and _SENTENCE.search(line) is not None
 
 
 def _end_of_top(release: Release) -> int:
