@@ -8,6 +8,7 @@ from importlib import import_module
 
 from presslint.errors import LoadError
 from presslint.load.decode import MAX_BYTES, source_from_bytes
+from presslint.load.drafts import MOST, too_many
 from presslint.model.house import House
 from presslint.model.release import Release
 from presslint.model.source import Source
@@ -137,5 +138,8 @@ def load(source: Source, house: House | None = None, format: str = "") -> Releas
     name = format or detect(source)
     if name not in LOADERS:
         raise LoadError(f"there is no format {name!r}: it is one of {', '.join(sorted(LOADERS))}")
+    text = source.text
+    if max(text.count("\n"), text.count("\r") if "\r" in text else 0) > MOST:
+        raise too_many("lines", "Zeilen")
     release: Release = import_module(LOADERS[name]).load(source, house or House())
     return release

@@ -1,6 +1,6 @@
 """Collects what a markup parser finds, in the order of the source, as drafts and marks."""
 
-from presslint.load.drafts import Draft, Line, RawMark, Run
+from presslint.load.drafts import MOST, Draft, Line, RawMark, Run, too_many
 from presslint.model.release import BlockKind, MarkKind, Zone
 from presslint.text.span import SourceSpan
 
@@ -71,6 +71,8 @@ class Collector:
             gap = self.gap if self._empty_line(self._lines[0].start) else 0
             draft = Draft(kind, self._lines, level=level, zone=self._zone(kind), gap=gap)
             draft.strong = not self._weak and kind is not BlockKind.HEADING
+            if len(self.drafts) >= MOST:
+                raise too_many("blocks", "Blöcke")
             self.drafts.append(draft)
             self._lines = []
             self.gap = 1
@@ -111,6 +113,8 @@ class Collector:
         if shown is None and runs and runs[-1].end == start and runs[-1].text is None:
             runs[-1] = Run(runs[-1].start, end)
         else:
+            if len(runs) >= MOST:
+                raise too_many("pieces in a line", "Stücke in einer Zeile")
             runs.append(Run(start, end, shown))
         self._parts.append(text)
         self._place = end
@@ -160,6 +164,8 @@ class Collector:
         title: str = "",
     ) -> None:
         """Note a mark."""
+        if len(self.marks) >= MOST:
+            raise too_many("marks", "Auszeichnungen")
         self.marks.append(RawMark(kind, at, shown, target, target_at, title))
 
 

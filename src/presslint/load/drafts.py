@@ -2,11 +2,22 @@
 
 from typing import NamedTuple
 
+from presslint.errors import LoadError
 from presslint.model.release import BlockKind, MarkKind, Zone
 from presslint.text.span import SourceSpan
 
 # more empty lines than this, or a rule between them, and two blocks are not halves of one sentence
 APART = 3
+# lines, blocks, or pieces of one line: a thick book has fewer, and each takes a thousand bytes of memory
+MOST = 200_000
+
+
+def too_many(what: str, german: str) -> LoadError:
+    """Return the reason why a file is not read that has more than ``MOST`` of something."""
+    return LoadError(
+        f"the file has more than {MOST} {what}: that is no press release",
+        f"die Datei hat mehr als {MOST} {german}: das ist keine Pressemitteilung",
+    )
 
 
 class Run(NamedTuple):
