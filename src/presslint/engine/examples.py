@@ -11,11 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from presslint.config.house import house_of
+from presslint.engine import pretended
 from presslint.engine.run import lint
 from presslint.engine.surroundings import surroundings
 from presslint.engine.wording import render
 from presslint.errors import LoadError, PresslintError
-from presslint.load import load, source_from_bytes
 from presslint.model.finding import Finding, Fix, Safety, State
 from presslint.model.options import Options
 from presslint.model.release import Field, Release
@@ -85,9 +85,8 @@ def verify_example(bound: BoundRule, name: str, example: Example) -> list[str]:
 
 def release_of(example: Example, text: str, format_: str) -> Release:
     """Return ``text`` as a release under the circumstances of ``example``. Raises LoadError."""
-    source = source_from_bytes(text.encode(), example.path or "-")
-    release = load(source, house_of(example.house), format_)
-    fields = tuple(Field(key, key, value) for key, value in example.fields.items())
+    release = pretended.loaded(example, text, format_)
+    fields = tuple(Field(key, key, value, pretended.origin(format_)) for key, value in example.fields.items())
     language = example.language or example.fields.get("language", "")[:2].lower() or release.language
     return release._replace(fields=release.fields + fields, language=language)
 

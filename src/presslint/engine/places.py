@@ -1,10 +1,22 @@
 """The only border between the prose that checks look at and the source that people edit."""
 
 from presslint.engine.wording import render
-from presslint.model.finding import FieldRef, Finding, Fix, Hit, Location, Place, Proposal, RelatedFinding
-from presslint.model.release import Field, Release
+from presslint.model.finding import (
+    FieldRef,
+    Finding,
+    Fix,
+    Hit,
+    Location,
+    Place,
+    Proposal,
+    RelatedFinding,
+    Safety,
+    TraceRef,
+)
+from presslint.model.release import Field, Page, Release
 from presslint.model.rule import BoundRule, Rule
 from presslint.text.edits import Edit
+from presslint.text.escaping import escaped
 from presslint.text.lines import LineIndex
 from presslint.text.span import SourceSpan, Span
 
@@ -34,6 +46,8 @@ class Places:
             return self._located(place, self._zone(place))
         if isinstance(place, FieldRef):
             return self._field(place.key)
+        if isinstance(place, TraceRef):
+            return self._trace(place.number)
         return TOP, None, ""
 
     def edit(self, place: Span | SourceSpan, text: str) -> Edit | None:
@@ -42,13 +56,29 @@ class Places:
             if not self.release.prose.editable(place):
                 return None
             place = self.release.prose.to_source(place)
-        return Edit(place, text.replace("\n", self.release.source.newline))
+        source = self.release.source
+        text = text.replace("\n", source.newline)
+        return Edit(place, escaped(text, source.escaping) if source.escaping else text)
 
     def location(self, span: SourceSpan, place: str) -> Location:
-        """Return a stretch of the source as lines and columns."""
+        """Return a stretch of the source as lines and columns, of its page where there are pages."""
         if self._lines is None:
             self._lines = LineIndex(self.release.source.text)
-        return Location(*self._lines.position(span.start), *self._lines.position(span.end), None, place)
+        start, end = self._lines.position(span.start), self._lines.position(span.end)
+        page = self._page(span.start) if self.release.paging.pages else None
+        if page is None:
+            return Location(*start, *end, None, place)
+        before = self._lines.position(page.at.start).line - 1
+        return Location(start.line - before, start.column, end.line - before, end.column, page.number, place)
+
+    def _page(self, offset: int) -> Page | None:
+        """Return the page that an offset of the source is on; what lies between two pages is on the first of them."""
+        on = None
+        for page in self.release.paging.pages:
+            if page.at.start > offset:
+                break
+            on = page
+        return on
 
     def _located(self, span: SourceSpan, place: str) -> tuple[Location, SourceSpan, str]:
         return self.location(span, place), span, span.of(self.release.source.text)[:_SNIPPET]
@@ -59,6 +89,13 @@ class Places:
         if field is None or field.span is None:
             return TOP._replace(place=place), None, field.value[:_SNIPPET] if field else ""
         return self.location(field.span, place), field.span, field.value[:_SNIPPET]
+
+    def _trace(self, number: int) -> tuple[Location, SourceSpan | None, str]:
+        trace = self.release.traces[number]
+        place = trace.kind.value
+        if trace.at is None:
+            return TOP._replace(place=place, page=trace.page), None, trace.text[:_SNIPPET]
+        return self.location(trace.at, place), trace.at, trace.text[:_SNIPPET]
 
     def _zone(self, span: SourceSpan) -> str:
         field = next((field for field in self.release.fields if field.span and _holds(field, span)), None)
@@ -101,7 +138,9 @@ def _fix(proposal: Proposal, hit: Hit, rule: Rule, places: Places, language: str
         return None
     spec = rule.fixes[proposal.fix]
     title = render(spec.title, {**hit.args, **proposal.args}, language)
-    return Fix(title, spec.safety, tuple(edit for edit in edits if edit is not None))
+    # what a loader has made of a document can be read, not written back
+    safety = Safety.MANUAL if places.release.source.derived else spec.safety
+    return Fix(title, safety, tuple(edit for edit in edits if edit is not None))
 
 
 def _holds(field: Field, span: SourceSpan) -> bool:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import stat
 from importlib import import_module
 
@@ -12,49 +11,49 @@ from presslint.load.drafts import MOST, too_many
 from presslint.model.house import House
 from presslint.model.release import Release
 from presslint.model.source import Source
-from presslint.text.lazy import regex
 
 __all__ = ["SUFFIXES", "detect", "load", "read_source", "source_from_bytes"]
 
 # format → module whose `load(source, house)` reads it
-LOADERS = {"text": "presslint.load.plain", "markdown": "presslint.load.markdown"}
+LOADERS = {
+    "text": "presslint.load.plain",
+    "markdown": "presslint.load.markdown",
+    "html": "presslint.load.html",
+    "docx": "presslint.load.docx",
+    "odt": "presslint.load.odt",
+    "pdf": "presslint.load.pdf",
+    "eml": "presslint.load.eml",
+    "ninjs": "presslint.load.ninjs",
+    "newsml": "presslint.load.newsml",
+}
 
 _FORMATS = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdown": "markdown",
+    ".mdx": "markdown",
     ".txt": "text",
     ".text": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".docx": "docx",
+    ".dotx": "docx",
+    ".docm": "docx",
+    ".odt": "odt",
+    ".ott": "odt",
+    ".pdf": "pdf",
+    ".eml": "eml",
+    ".json": "ninjs",
+    ".xml": "newsml",
 }
 
-# what a walk through a folder picks up
+_PLAIN = frozenset({"text", "markdown"})
+
+# what a walk through a folder picks up; JSON and XML only where they are news items
 SUFFIXES = tuple(_FORMATS)
 
-_WORD = ("Word documents are", "Word-Dokumente werden")
-_HTML = ("HTML is", "HTML wird")
-_MAIL = ("Mail is", "E-Mail wird")
-_UNSUPPORTED = {
-    ".docx": _WORD,
-    ".doc": _WORD,
-    ".dotx": _WORD,
-    ".odt": ("OpenDocument texts are", "OpenDocument-Texte werden"),
-    ".pdf": ("PDF is", "PDF wird"),
-    ".rtf": ("RTF is", "RTF wird"),
-    ".html": _HTML,
-    ".htm": _HTML,
-    ".xhtml": _HTML,
-    ".eml": _MAIL,
-    ".msg": _MAIL,
-    ".json": ("JSON is", "JSON wird"),
-    ".xml": ("XML is", "XML wird"),
-}
 _USUAL = 64 * 1024  # bytes: a release that is longer is rare, and room for the longest costs time for each
-_PAGE = regex(r"\s{0,100}(?:<!doctype html|<html|<\?xml)", re.IGNORECASE)
-_MARKDOWN = regex(
-    r"^(?:#{1,6} \S|```|---[ \t]*\r?\n[\w\"']|\+\+\+[ \t]*\r?\n|\[[^\]\n]{1,200}\]: ?\S)"
-    r"|\]\((?:https?:|mailto:|/|#)|\*\*[^\s*]",
-    re.MULTILINE,
-)
 
 
 def read_source(path: str | os.PathLike[str], shown: str | None = None) -> Source:
@@ -64,7 +63,6 @@ def read_source(path: str | os.PathLike[str], shown: str | None = None) -> Sourc
     """
     name = os.fspath(path)
     shown = name.replace(os.sep, "/") if shown is None else shown
-    _refuse_suffix(shown)
     try:
         _refuse_kind(os.stat(name).st_mode)  # noqa: PTH116 - pathlib costs start-up time
         with open(name, "rb") as file:  # noqa: PTH123 - as above
@@ -101,37 +99,24 @@ def _os_reason(path: str, error: OSError | ValueError) -> LoadError:
 
 
 def detect(source: Source) -> str:
-    """Return the format: ``text`` or ``markdown``, by the suffix, else by the text.
+    """Return the format: by what the file begins with, then by its suffix, then by the text.
 
-    Raises LoadError for a format that is known but cannot be read.
+    Raises LoadError for what is none of the formats that are read, or has the name of another one.
     """
-    _refuse_suffix(source.path)
-    known = _FORMATS.get(_suffix(source.path))
-    if known:
+    known = _FORMATS.get(_suffix(source.path), "")
+    if known in _PLAIN and source.text:
         return known
-    if _PAGE.match(source.text):
-        raise LoadError(
-            "HTML and XML are not supported yet: save the release as text or Markdown",
-            "HTML und XML werden noch nicht unterstützt: die Mitteilung als Text oder Markdown speichern",
-        )
-    return "markdown" if _MARKDOWN.search(source.text, 0, 100_000) else "text"
+    from presslint.load.detection import told  # noqa: PLC0415 - most releases are Markdown or text and say so
+
+    return told(source, known)
 
 
 def _suffix(path: str) -> str:
-    return os.path.splitext(path)[1].lower()  # noqa: PTH122 - as above
-
-
-def _refuse_suffix(path: str) -> None:
-    what = _UNSUPPORTED.get(_suffix(path))
-    if what:
-        raise LoadError(
-            f"{what[0]} not supported yet: save the release as text or Markdown",
-            f"{what[1]} noch nicht unterstützt: die Mitteilung als Text oder Markdown speichern",
-        )
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122 - pathlib costs start-up time
 
 
 def load(source: Source, house: House | None = None, format: str = "") -> Release:  # noqa: A002 - agreed name
-    """Read a release. ``format`` is ``text`` or ``markdown``; empty means that :func:`detect` decides.
+    """Read a release. ``format`` is the name of a loader; empty means that :func:`detect` decides.
 
     Raises LoadError where the source cannot be read as that format.
     """

@@ -11,8 +11,6 @@ MAX_BYTES = 64 * 1024 * 1024
 
 # what these begin with is documented by their makers; the advice is what a press office can do about it
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF document", "ein PDF-Dokument"),
-    (b"PK\x03\x04", "a Word, OpenDocument or ZIP file", "eine Word-, OpenDocument- oder ZIP-Datei"),
     (b"\xd0\xcf\x11\xe0", "an old Word document", "ein altes Word-Dokument"),
     (b"{\\rtf", "an RTF document", "ein RTF-Dokument"),
     (b"\x89PNG", "an image", "ein Bild"),
@@ -20,6 +18,9 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"GIF8", "an image", "ein Bild"),
     (b"\x1f\x8b", "a compressed file", "eine komprimierte Datei"),
 )
+PDF = b"%PDF-"
+ZIP = b"PK\x03\x04"
+_PDF_WITHIN = 1024  # bytes: readers accept rubbish before the header (ISO 32000-1, Annex H.3.4.1)
 _EMPTY = ("the file is empty: there is no text to check", "die Datei ist leer: es gibt keinen Text zu prüfen")
 # the longer mark first: that of UTF-32 begins with that of UTF-16
 _BOMS = (
@@ -30,6 +31,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _MARKED = frozenset(bom[0] for bom, _ in _BOMS)
+_MAIL_START = re.compile(rb"(?:From [^\r\n]{1,200}\r?\n)?[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
+_MAIL_FIELD = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path):[ \t]", re.MULTILINE | re.IGNORECASE)
 # no text has these; escape sequences (\x1b) and form feeds do occur in pasted text
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -37,10 +40,13 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 def source_from_bytes(data: bytes, path: str) -> Source:
     """Decode the bytes of one file; ``path`` is how it is shown to people.
 
-    UTF-8 unless a byte order mark says otherwise, else Windows-1252 (``encoding`` is ``cp1252`` then). Raises LoadError
-    for what is empty, too large, or no text.
+    UTF-8 unless a byte order mark says otherwise, else Windows-1252 (``encoding`` is ``cp1252`` then). What is no text
+    but a document or a mail has neither text nor encoding: its loader reads the bytes. Raises LoadError for what is
+    empty, too large, or nothing that any loader reads.
     """
     _refuse(data)
+    if is_document(data, path):
+        return Source(path, "", "", digest=hashlib.sha256(data).hexdigest(), data=data)
     bom, encoding = b"", "utf-8"
     if data[0] in _MARKED:
         bom, encoding = next(((bom, name) for bom, name in _BOMS if data.startswith(bom)), (b"", "utf-8"))
@@ -64,9 +70,21 @@ def _refuse(data: bytes) -> None:
     for magic, what, was in _MAGIC:
         if data.startswith(magic):
             raise LoadError(
-                f"this is {what}, which is not supported yet: save it as text or Markdown",
-                f"das ist {was}, noch nicht unterstützt: als Text oder Markdown speichern",
+                f"this is {what}, which presslint does not read: save it as DOCX, ODT, PDF or text",
+                f"das ist {was}; presslint liest das nicht: als DOCX, ODT, PDF oder Text speichern",
             )
+
+
+def is_document(data: bytes, path: str) -> bool:
+    """Tell whether the bytes are those of a format that is no text: PDF, a ZIP archive such as DOCX, or mail."""
+    return data.startswith((PDF, ZIP)) or PDF in data[:_PDF_WITHIN] or is_mail(data, path)
+
+
+def is_mail(data: bytes, path: str) -> bool:
+    """Tell whether the bytes are a mail (RFC 5322), by the name of the file or by fields that no draft begins with."""
+    if path[-4:].lower() == ".eml":
+        return True
+    return _MAIL_START.match(data) is not None and _MAIL_FIELD.search(data, 0, 16_384) is not None
 
 
 def _decoded(data: bytes, encoding: str, *, sure: bool) -> tuple[str, str]:

@@ -50,7 +50,13 @@ class FieldRef(NamedTuple):
     key: str
 
 
-Place = Span | SourceSpan | FieldRef | None
+class TraceRef(NamedTuple):
+    """Something that travels with the file beside its text: its position in ``Release.traces``, from 0."""
+
+    number: int
+
+
+Place = Span | SourceSpan | FieldRef | TraceRef | None
 
 
 class Related(NamedTuple):
@@ -90,7 +96,9 @@ class Hit(NamedTuple):
 class Location(NamedTuple):
     """A place for people. Lines and columns count from 1, columns in code points; the end is exclusive.
 
-    ``page`` is set for paged formats; ``place`` is the zone (``body``, ``contact``) or ``field:KEY``.
+    ``page`` is set for formats that have pages (PDF), and lines count from the top of that page then; in DOCX and ODT
+    a line is a paragraph, in mail it is a line of the part that was read. ``place`` is the zone (``body``,
+    ``contact``), ``field:KEY``, or what beside the text is meant (``comment``, ``attachment``).
     """
 
     line: int

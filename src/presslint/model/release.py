@@ -86,8 +86,12 @@ class FieldOrigin(StrEnum):
 
     FRONTMATTER = "frontmatter"
     HEADER = "header"
-    PROPERTY = "property"
-    JSON = "json"
+    PROPERTY = "property"  # of a document: DOCX, ODT, PDF
+    JSON = "json"  # of ninjs
+    XML = "xml"  # of NewsML-G2
+    META = "meta"  # the head of an HTML page: title, meta elements, Open Graph
+    LINKED_DATA = "linked-data"  # JSON-LD in an HTML page
+    ATTRIBUTE = "attribute"  # markup that says something of the whole, such as <html lang>
 
 
 class Field(NamedTuple):
@@ -115,11 +119,85 @@ class Note(NamedTuple):
     span: SourceSpan | None = None
 
 
+class TraceKind(StrEnum):
+    """What travels with a file although a reader does not see it, or should not."""
+
+    INSERTION = "insertion"  # tracked; its text is part of the prose
+    DELETION = "deletion"  # tracked; its text is not part of the prose
+    MOVE = "move"
+    FORMATTING = "formatting"  # a tracked change of nothing but looks
+    TRACKING = "tracking"  # changes are being recorded from now on
+    COMMENT = "comment"  # of a word processor
+    ANNOTATION = "annotation"  # of a PDF: ``where`` begins with its subtype
+    HIDDEN = "hidden"  # text that is set invisible
+    COVERED = "covered"  # text under a filled box
+    LAYER = "layer"  # a layer that is switched off
+    BOOKMARK = "bookmark"  # an entry of the outline of a document
+    ATTACHMENT = "attachment"
+    WATERMARK = "watermark"
+    MARGIN = "margin"  # the text of a header or footer
+    IMAGE = "image"  # a picture that fills a page which has no text
+
+
+class Trace(NamedTuple):
+    """Something that is in a file beside the text of the release.
+
+    ``text`` is what it holds, at most 500 characters; ``author`` who made it. ``at`` is the place in ``Source.text``
+    where it stands or belongs, None where it has none. ``where`` says where to look in the program that opens the file
+    (``page 2``, ``header``), in English, or is a further word that rules may need.
+    """
+
+    kind: TraceKind
+    text: str = ""
+    author: str = ""
+    at: SourceSpan | None = None
+    where: str = ""
+    page: int | None = None
+
+
+class Page(NamedTuple):
+    """One page of a format that has pages (PDF), in order.
+
+    ``at`` is its stretch of ``Source.text``; lines are counted from its beginning. ``top`` and ``bottom`` are the lines
+    in its margins that are not part of the prose. ``pictured`` is the share of its area that images cover (0 to 1);
+    ``characters`` counts the characters that can be copied from it, ``unmapped`` those of them without meaning.
+    """
+
+    number: int
+    at: SourceSpan
+    top: tuple[str, ...] = ()
+    bottom: tuple[str, ...] = ()
+    pictured: float = 0.0
+    characters: int = 0
+    unmapped: int = 0
+
+
+class Paging(NamedTuple):
+    """What a document says of its pages.
+
+    ``total`` is the number of pages, 0 where nothing tells; ``certain`` that it was counted in the file itself, not
+    copied from what a program once wrote down. ``numbered`` says that a field in a header or footer prints page numbers
+    (``PAGE``), ``totalled`` that one prints their total (``NUMPAGES``). ``first_only`` are texts of a margin that only
+    the first page has.
+    """
+
+    total: int = 0
+    certain: bool = False
+    numbered: bool = False
+    totalled: bool = False
+    pages: tuple[Page, ...] = ()
+    margins: tuple[str, ...] = ()
+    first_only: tuple[str, ...] = ()
+
+
+NO_PAGES = Paging()
+
+
 class Release(NamedTuple):
     """What a reader sees of a file, and what its metadata says.
 
     ``language`` is the declared language as a primary subtag (``de``), or empty; the language of the text itself is
-    a fact. ``format`` is the name of the loader that read it (``text``, ``markdown``).
+    a fact. ``format`` is the name of the loader that read it (``text``, ``markdown``, ``html`` …).
     """
 
     source: Source
@@ -130,6 +208,8 @@ class Release(NamedTuple):
     marks: tuple[Mark, ...] = ()
     language: str = ""
     notes: tuple[Note, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    paging: Paging = NO_PAGES
 
     @property
     def text(self) -> str:

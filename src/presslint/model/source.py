@@ -10,6 +10,10 @@ class Source(NamedTuple):
     ``path`` is shown to people as it was given, with forward slashes; it is ``-`` for standard input without a name.
     ``encoding`` is a Python codec name; ``newline`` is the line end that the file uses most; ``digest`` is the
     SHA-256 of the bytes, in hexadecimal.
+
+    A format that is no text (DOCX, PDF, mail) has no ``text`` and no ``encoding`` until its loader has made one that
+    people can count in: ``derived`` is true then, and nothing may be written back. ``escaping`` names how text must be
+    written so that the file stays what it is: ``json``, ``xml``, or nothing.
     """
 
     path: str
@@ -19,3 +23,5 @@ class Source(NamedTuple):
     bom: bool = False
     digest: str = ""
     data: bytes = b""
+    derived: bool = False
+    escaping: str = ""

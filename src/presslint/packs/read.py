@@ -132,4 +132,6 @@ def _example(
         release_date=parsed.release_date,
         web=parsed.web,
         files=parsed.files,
+        traces=tuple(trace.model_dump(exclude_unset=True) for trace in parsed.traces),
+        paging=parsed.paging.model_dump(exclude_unset=True),
     )

@@ -10,7 +10,7 @@ from presslint.config.settings import DIALECT, HouseSettings
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 SeverityName = Literal["error", "warning", "info"]
 ConfidenceName = Literal["high", "medium", "low"]
-FormatName = Literal["text", "markdown"]
+FormatName = Literal["text", "markdown", "html", "docx", "odt", "pdf", "eml", "ninjs", "newsml"]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
 
 DeclaredLanguage = Annotated[str, StringConstraints(pattern=r"^([a-z]{2,3})?$")]
@@ -42,11 +42,48 @@ class FixFile(_Strict):
     title: TextFile
 
 
+class TraceFile(_Strict):
+    """Something that travels with a file beside its text."""
+
+    kind: Literal[
+        "insertion",
+        "deletion",
+        "move",
+        "formatting",
+        "tracking",
+        "comment",
+        "annotation",
+        "hidden",
+        "covered",
+        "layer",
+        "bookmark",
+        "attachment",
+        "watermark",
+        "margin",
+        "image",
+    ]
+    text: str = ""
+    author: str = ""
+    where: str = ""
+
+
+class PagingFile(_Strict):
+    """What a document says of its pages."""
+
+    total: int = Field(default=0, ge=0, description="number of pages; 0 where nothing tells")
+    certain: bool = Field(default=False, description="counted in the file, not copied from what a program wrote down")
+    numbered: bool = Field(default=False, description="a field prints page numbers")
+    totalled: bool = Field(default=False, description="a field prints the number of pages")
+    margins: list[str] = Field(default=[], description="texts of headers and footers")
+    first_only: list[str] = Field(default=[], description="those of the first page alone")
+    pictured: list[float] = Field(default=[], description="share of each page that images cover")
+
+
 class GoodFile(_Strict):
     """A text that the rule must pass, and the circumstances it stands in."""
 
     text: str
-    format: Literal["", "text", "markdown"] = Field(default="", description="the only one it is for; any when left out")
+    format: Literal["", FormatName] = Field(default="", description="the only one it is for; any when left out")
     language: DeclaredLanguage = Field(default="", description="declares the language of the text")
     path: str = Field(default="", description="name of the file")
     fields: dict[str, str] = Field(default={}, description="metadata of the release, by release field")
@@ -57,6 +94,8 @@ class GoodFile(_Strict):
         default={}, description='what following an address comes to: "404", "301 https://…; 200", "expired"'
     )
     files: dict[str, str] = Field(default={}, description="texts of the files in the release's repository, by path")
+    traces: list[TraceFile] = Field(default=[], description="what travels with the file beside its text")
+    paging: PagingFile = Field(default=PagingFile(), description="what the document says of its pages")
 
 
 class BadFile(GoodFile):

@@ -1,0 +1,64 @@
+"""Examples as releases: texts that are read by their loader, and documents that are made up around a text."""
+
+from typing import Any
+
+from presslint.config.house import house_of
+from presslint.load import load, source_from_bytes
+from presslint.model.release import FieldOrigin, Page, Paging, Release, Trace, TraceKind
+from presslint.model.rule import Example
+from presslint.text.span import SourceSpan
+
+# formats whose files are no text: an example of them is the text that a loader would make
+_DOCUMENTS = frozenset({"docx", "odt", "pdf", "eml"})
+_ORIGINS = {
+    "docx": FieldOrigin.PROPERTY,
+    "odt": FieldOrigin.PROPERTY,
+    "pdf": FieldOrigin.PROPERTY,
+    "eml": FieldOrigin.HEADER,
+    "html": FieldOrigin.META,
+    "ninjs": FieldOrigin.JSON,
+    "newsml": FieldOrigin.XML,
+}
+
+
+def origin(format_: str) -> FieldOrigin:
+    """Return where the metadata of a format stands."""
+    return _ORIGINS.get(format_, FieldOrigin.FRONTMATTER)
+
+
+def loaded(example: Example, text: str, format_: str) -> Release:
+    """Return the text of an example as a release, with its traces and pages. Raises LoadError."""
+    source = source_from_bytes(text.encode(), example.path or "-")
+    if format_ not in _DOCUMENTS:
+        release = load(source, house_of(example.house), format_)
+    else:
+        release = load(source, house_of(example.house), "text")
+        release = release._replace(source=source._replace(derived=True), format=format_)
+    traces = tuple(_trace(**trace) for trace in example.traces)
+    return release._replace(traces=release.traces + traces, paging=_paging(example.paging, text, format_))
+
+
+def _trace(kind: str, text: str = "", author: str = "", where: str = "") -> Trace:
+    return Trace(TraceKind(kind), text, author, None, where)
+
+
+def _paging(told: Any, text: str, format_: str) -> Paging:
+    told = dict(told)
+    pictured = told.pop("pictured", [])
+    pages = tuple(_pages(text, pictured)) if format_ == "pdf" else ()
+    if pages and "total" not in told:
+        told |= {"total": len(pages), "certain": True}
+    for name in ("margins", "first_only"):
+        told[name] = tuple(told.get(name, ()))
+    return Paging(**told, pages=pages)
+
+
+def _pages(text: str, pictured: list[float]) -> "list[Page]":
+    pages = []
+    start = 0
+    for number, part in enumerate(text.split("\f"), 1):
+        share = pictured[number - 1] if number <= len(pictured) else 0.0
+        at = SourceSpan(start, start + len(part))
+        pages.append(Page(number, at, pictured=share, characters=len("".join(part.split()))))
+        start = at.end + 1
+    return pages
