@@ -17,11 +17,15 @@ def assemble(
     *,
     marks: list[RawMark],
     fields: tuple[Field, ...] = (),
+    reordered: bool = False,
 ) -> Release:
-    """Join what belongs together, give every block its zone, and build the release."""
+    """Join what belongs together, give every block its zone, and build the release.
+
+    ``reordered`` says that the blocks are in the order of reading, which is not that of the source.
+    """
     drafts = rejoining.settle(drafts, flowing=format == "markdown") if drafts else drafts
     zones.assign(drafts, titled=any(field.name == "title" and field.value for field in fields))
-    prose, blocks = _view(source.text, drafts)
+    prose, blocks = _view(source.text, drafts, reordered=reordered)
     return Release(
         source=source,
         format=format,
@@ -34,13 +38,14 @@ def assemble(
     )
 
 
-def _view(text: str, drafts: list[Draft]) -> tuple[TextView, tuple[Block, ...]]:
-    builder = ViewBuilder(text)
+def _view(text: str, drafts: list[Draft], *, reordered: bool) -> tuple[TextView, tuple[Block, ...]]:
+    builder = ViewBuilder(text, reordered=reordered)
     blocks: list[Block] = []
     place = 0
     for draft in drafts:
         if blocks:
-            builder.replaced("\n\n", place, draft.lines[0].start)
+            begin = draft.lines[0].start
+            builder.replaced("\n\n", begin if reordered else place, begin)
         start = builder.length
         for line in draft.lines:
             if line.glue:
@@ -58,7 +63,7 @@ def _view(text: str, drafts: list[Draft]) -> tuple[TextView, tuple[Block, ...]]:
 def _marks(marks: list[RawMark], prose: TextView) -> tuple[Mark, ...]:
     if not marks:
         return ()
-    starts = [segment.source for segment in prose.segments]
+    starts = [segment.source for segment in prose.in_source_order]
     return tuple(
         Mark(mark.kind, _shown(mark.shown, prose, starts), mark.at, mark.target, mark.target_at, mark.title)
         for mark in marks
@@ -73,7 +78,7 @@ def _shown(span: SourceSpan, prose: TextView, starts: list[int]) -> Span:
     start = _view_place(span.start, prose, starts)
     if span.end <= span.start or not starts:
         return Span(start, start)
-    segment = prose.segments[bisect_left(starts, span.end) - 1]
+    segment = prose.in_source_order[bisect_left(starts, span.end) - 1]
     end = segment.view + (min(span.end - segment.source, segment.length) if segment.verbatim else segment.length)
     text = prose.text
     while end > start and text[end - 1].isspace():
@@ -85,7 +90,7 @@ def _shown(span: SourceSpan, prose: TextView, starts: list[int]) -> Span:
 
 def _view_place(offset: int, prose: TextView, starts: list[int]) -> int:
     """Return where in the view the first character at or after ``offset`` of the source stands."""
-    segments = prose.segments
+    segments = prose.in_source_order
     place = bisect_left(starts, offset)
     if place:
         before = segments[place - 1]

@@ -2,7 +2,7 @@
 
 Positions are carried from here on and never searched for: a fact found in the view is reported at the place in the
 source that the map gives. The map checks itself when it is made: segments are EQUAL to the source where they say so,
-in ORDER, and COMPLETE.
+in ORDER, and COMPLETE. Only where a format keeps its texts in any order, as JSON does, may the view have another one.
 """
 
 from bisect import bisect_left, bisect_right
@@ -28,21 +28,22 @@ class Segment(NamedTuple):
 class TextView:
     """A text to read, with the map back to the source it was made from."""
 
-    __slots__ = ("_starts", "segments", "text")
+    __slots__ = ("_starts", "in_source_order", "segments", "text")
 
-    def __init__(self, text: str, segments: tuple[Segment, ...], source: str) -> None:
+    def __init__(self, text: str, segments: tuple[Segment, ...], source: str, *, reordered: bool = False) -> None:
         self.text = text
         self.segments = segments
+        self.in_source_order = tuple(sorted(segments, key=_source_order)) if reordered else segments
         self._starts = [segment.view for segment in segments]
-        self._check(source)
+        self._check(source, reordered=reordered)
 
-    def _check(self, source: str) -> None:
+    def _check(self, source: str, *, reordered: bool) -> None:
         text = self.text
         view = place = 0
         for start, origin, length, width, verbatim in self.segments:
             if start != view or length <= 0:
                 raise ValueError(f"source map has a gap or an overlap at {view}: segment at {start}, {length} long")
-            if origin < place or width < 0:
+            if (origin < place and not reordered) or width < 0:
                 raise ValueError(f"source map goes backwards at {view}: from {place} to {origin}, {width} wide")
             view += length
             place = origin + width
@@ -50,6 +51,12 @@ class TextView:
                 raise ValueError(f"source map claims equal text where it differs, at {start}")
         if view != len(text) or place > len(source):
             raise ValueError(f"source map covers {view} of {len(text)} characters, and {place} of the source")
+        if reordered:
+            place = 0
+            for _, origin, _, width, _ in self.in_source_order:
+                if origin < place:
+                    raise ValueError(f"source map shows the source twice, at {origin}")
+                place = origin + width
 
     def _segment(self, offset: int) -> Segment:
         return self.segments[max(bisect_right(self._starts, offset) - 1, 0)]
@@ -101,17 +108,23 @@ class TextView:
         first, last = self._shown(span)
         if first >= last:
             return None
-        begin, finish = self.segments[first], self.segments[last - 1]
+        begin, finish = self.in_source_order[first], self.in_source_order[last - 1]
         start = begin.view + (max(span.start - begin.source, 0) if begin.verbatim else 0)
         cut = max(finish.source + finish.width - span.end, 0) if finish.verbatim else 0
-        return Span(start, finish.view + finish.length - cut)
+        end = finish.view + finish.length - cut
+        # a stretch of texts that the view has in another order is where it begins
+        return Span(start, end if end > start else begin.view + begin.length)
 
     def _shown(self, span: SourceSpan) -> tuple[int, int]:
         """Return the range of segments whose source shares a character with ``span``."""
-        segments = self.segments
+        segments = self.in_source_order
         low = bisect_right(segments, span.start, key=_source_end)
         high = bisect_left(segments, span.end, lo=low, key=_source_start)
         return low, high
+
+
+def _source_order(segment: Segment) -> tuple[int, int, int]:
+    return segment.source, segment.width, segment.view
 
 
 def _source_start(segment: Segment) -> int:
@@ -123,12 +136,13 @@ def _source_end(segment: Segment) -> int:
 
 
 class ViewBuilder:
-    """Collects the view piece by piece, in the order of the source."""
+    """Collects the view piece by piece, in the order of the source unless ``reordered`` says that it has another."""
 
-    __slots__ = ("_length", "_parts", "_segments", "source")
+    __slots__ = ("_length", "_parts", "_segments", "reordered", "source")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, reordered: bool = False) -> None:
         self.source = source
+        self.reordered = reordered
         self._parts: list[str] = []
         self._segments: list[Segment] = []
         self._length = 0
@@ -174,4 +188,4 @@ class ViewBuilder:
 
     def build(self) -> TextView:
         """Return the view. Raises ValueError where the pieces do not fit together."""
-        return TextView("".join(self._parts), tuple(self._segments), self.source)
+        return TextView("".join(self._parts), tuple(self._segments), self.source, reordered=self.reordered)
