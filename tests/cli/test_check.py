@@ -238,9 +238,9 @@ def test_colours_only_where_they_are_wanted(presslint: Presslint, write: Write) 
 
 def test_documents_that_nobody_looked_into_are_told(presslint: Presslint, write: Write) -> None:
     write("a.md", GOOD)
-    write("b.docx", b"PK")
+    write("b.doc", b"\xd0\xcf\x11\xe0")
     run = presslint("check", ".", *ONE_RULE)
-    assert (run.code, run.err) == (0, "presslint: not looked into: 1 .docx\n")
+    assert (run.code, run.err) == (0, "presslint: not looked into: 1 .doc\n")
 
 
 def test_suppressed_findings_do_not_fail(presslint: Presslint, write: Write) -> None:

@@ -159,10 +159,10 @@ def test_a_file_is_read_and_checked(make_rule: MakeRule, tmp_path: Path, options
     assert (result.path, len(result.findings)) == ("a.md", 2)
 
 
-def test_a_source_of_an_unsupported_format_has_an_error(options: Options) -> None:
+def test_a_source_that_is_not_what_its_name_says_has_an_error(options: Options) -> None:
     result = check_source(Source("a.docx", "Text"), [], options)
     assert result.error
-    assert "not supported" in result.error
+    assert "this is plain text, although its name says a Word document" in result.error
 
 
 def test_a_fault_of_the_loader_is_the_error_of_that_file(options: Options, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -149,9 +149,15 @@ def test_a_folder_without_files_is_an_error(tree: Callable[..., None]) -> None:
 
 
 def test_documents_that_are_passed_over_are_counted(tree: Callable[..., None]) -> None:
-    tree("a.md", "b.docx", "c/d.DOCX", "e.pdf", "logo.png")
+    tree("a.md", "b.doc", "c/d.DOC", "e.rtf", "f.dotx", "g.msg", "logo.png")
     inputs = find(["."], lambda _: Options(date(2026, 3, 2)))
-    assert inputs.passed_over == ((".docx", 2), (".pdf", 1))
+    assert inputs.passed_over == ((".doc", 2), (".dotx", 1), (".msg", 1), (".rtf", 1))
+    assert [file.shown for file in inputs.files] == ["a.md"]
+
+
+def test_documents_are_picked_up_and_data_of_programs_is_not(tree: Callable[..., None]) -> None:
+    tree("a.docx", "b.ODT", "c.pdf", "d.html", "e.htm", "f.eml", "g.docm", "package.json", "pom.xml", "~$a.docx")
+    assert found(".") == ["a.docx", "b.ODT", "c.pdf", "d.html", "e.htm", "f.eml", "g.docm"]
 
 
 def test_links_to_folders_are_not_entered_and_those_to_files_are(tree: Callable[..., None]) -> None:

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
-# documents that a release is often sent as: a folder that holds them beside what can be read is not wholly checked
-_DOCUMENTS = (".doc", ".docx", ".dotx", ".eml", ".msg", ".odt", ".pdf", ".rtf")
+# documents that a release is often sent as and that are not read: a folder with them is not wholly checked.
+# Templates can be read, but hold no release yet
+_PASSED_OVER = frozenset((".doc", ".dot", ".dotm", ".dotx", ".msg", ".ott", ".pages", ".rtf"))
+# most of these are no news items but settings and data of programs
+_DATA = frozenset((".json", ".xml"))
+_WALKED = tuple(suffix for suffix in SUFFIXES if suffix not in _PASSED_OVER | _DATA)
+_OWNER = "~$"  # what Word writes beside a document that is open: the name of who has opened it
 
 
 class Input(NamedTuple):
@@ -28,7 +33,7 @@ class Input(NamedTuple):
 
 
 class Inputs(NamedTuple):
-    """What the given paths come to. ``passed_over`` counts the documents in folders that no loader reads, by suffix."""
+    """What the given paths come to. ``passed_over`` counts the documents in folders that are not read, by suffix."""
 
     files: tuple[Input, ...]
     passed_over: tuple[tuple[str, int], ...] = ()
@@ -58,7 +63,7 @@ def find(paths: Iterable[str], options_for: Callable[[str], Options], stdin_name
 
 
 def _nothing_here() -> LoadError:
-    suffixes = " ".join(SUFFIXES)
+    suffixes = " ".join(_WALKED)
     return LoadError(
         f"no file to check in this folder ({suffixes})", f"keine Datei zu prüfen in diesem Ordner ({suffixes})"
     )
@@ -113,9 +118,9 @@ class _Walker:
         with suppress(OSError):  # a link that leads nowhere is reported when it is to be read
             if entry.is_dir():
                 return False
-        if suffix in _DOCUMENTS:
+        if suffix in _PASSED_OVER:
             self.passed_over[suffix] = self.passed_over.get(suffix, 0) + 1
-        return suffix in SUFFIXES
+        return suffix in _WALKED and not entry.name.startswith(_OWNER)
 
 
 class _Patterns(NamedTuple):

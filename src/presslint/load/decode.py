@@ -9,9 +9,10 @@ from presslint.model.source import Source
 
 MAX_BYTES = 64 * 1024 * 1024
 
+_COMPOUND = b"\xd0\xcf\x11\xe0"  # [MS-CFB]: old Word documents, and new ones that are encrypted
 # what these begin with is documented by their makers; the advice is what a press office can do about it
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"\xd0\xcf\x11\xe0", "an old Word document", "ein altes Word-Dokument"),
+    (_COMPOUND, "an old Word document", "ein altes Word-Dokument"),
     (b"{\\rtf", "an RTF document", "ein RTF-Dokument"),
     (b"\x89PNG", "an image", "ein Bild"),
     (b"\xff\xd8\xff", "an image", "ein Bild"),
@@ -67,6 +68,11 @@ def _refuse(data: bytes) -> None:
             f"the file has {len(data)} bytes: more than {MAX_BYTES} is no press release",
             f"die Datei hat {len(data)} Bytes: mehr als {MAX_BYTES} hat keine Pressemitteilung",
         )
+    if data.startswith(_COMPOUND):
+        from presslint.load.archive import is_locked, locked  # noqa: PLC0415 - nothing of the kind is read
+
+        if is_locked(data):
+            raise locked("a Word document", "ein Word-Dokument")
     for magic, what, was in _MAGIC:
         if data.startswith(magic):
             raise LoadError(
