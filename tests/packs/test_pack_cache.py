@@ -141,7 +141,7 @@ def test_a_cache_that_others_may_write_is_not_used(cache: Path, house: Path, mon
     monkeypatch.setattr(os, "getuid", lambda: 4242)
     assert store.recall(files(cache)[0].name, find._key(str(house))) is None
     monkeypatch.delattr(os, "getuid")
-    assert store._trusted(cache)
+    assert store.trusted(cache)
 
 
 def test_without_a_place_for_it_there_is_no_cache(
@@ -152,10 +152,16 @@ def test_without_a_place_for_it_there_is_no_cache(
     assert message(house) == "One."
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
         monkeypatch.setenv(name, "relative")
+    monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    assert store._folder() == tmp_path / "home" / ".cache" / "presslint"
+    assert store.folder() == tmp_path / "home" / ".cache" / "presslint"
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert store.folder() == tmp_path / "home" / "Library" / "Caches" / "presslint"
+    monkeypatch.setenv("PRESSLINT_CACHE_DIR", str(tmp_path / "own"))
+    assert store.folder() == tmp_path / "own"
+    monkeypatch.delenv("PRESSLINT_CACHE_DIR")
     monkeypatch.setenv("HOME", "relative")
-    assert store._folder() is None
+    assert store.folder() is None
     assert message(house) == "One."
 
 

@@ -6,6 +6,7 @@ used: a cache may be slow, never wrong. Nothing of a release is ever kept here.
 
 import json
 import os
+import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -14,23 +15,23 @@ from typing import Any
 import presslint
 
 
-def digest(*folders: str) -> str:
-    """Return what identifies this version of the code in ``folders`` of the package: any change to it changes this."""
+def digest(*floors: str) -> str:
+    """Return what identifies this version of the code on ``floors`` of the package: any change to it changes this."""
     total = sha256(presslint.__version__.encode())
     package = Path(presslint.__file__).parent
-    for folder in folders:
-        for path in sorted((package / folder).glob("*.py")):
+    for floor in floors:
+        for path in sorted((package / floor).glob("*.py")):
             total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
 
 def recall(name: str, key: str) -> Any | None:
     """Return what was stored under ``name`` for ``key``, or None."""
-    folder = _folder()
-    if folder is None or not _trusted(folder):
+    place = folder()
+    if place is None or not trusted(place):
         return None
     try:
-        head, _, body = (folder / name).read_bytes().partition(b"\n")
+        head, _, body = (place / name).read_bytes().partition(b"\n")
         return json.loads(body) if head == _head(key, body) else None
     except (OSError, ValueError):
         return None
@@ -38,17 +39,17 @@ def recall(name: str, key: str) -> Any | None:
 
 def remember(name: str, key: str, value: Any) -> None:
     """Store ``value``, made of JSON's types, under ``name``; what was there for another key is replaced."""
-    folder = _folder()
-    if folder is None:
+    place = folder()
+    if place is None:
         return
     body = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-    part = folder / f"{name}.{os.getpid()}"
+    part = place / f"{name}.{os.getpid()}"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _trusted(folder):
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not trusted(place):
             return
         part.write_bytes(_head(key, body) + b"\n" + body)
-        part.replace(folder / name)
+        part.replace(place / name)
     except OSError:
         with suppress(OSError):
             part.unlink()
@@ -58,20 +59,28 @@ def _head(key: str, body: bytes) -> bytes:
     return f"presslint 1 {key} {sha256(body).hexdigest()}".encode()
 
 
-def _folder() -> Path | None:
+def folder() -> Path | None:
+    """Return the user's cache folder for presslint, None where the system has none.
+
+    ``PRESSLINT_CACHE_DIR`` beats what the system says.
+    """
+    own = os.environ.get("PRESSLINT_CACHE_DIR", "")
+    if own:
+        return Path(own).absolute()
     given = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA", "")
     if Path(given).is_absolute():
         return Path(given) / "presslint"
     home = Path("~").expanduser()
-    return home / ".cache" / "presslint" if home.is_absolute() else None
+    usual = home / "Library" / "Caches" if sys.platform == "darwin" else home / ".cache"
+    return usual / "presslint" if home.is_absolute() else None
 
 
-def _trusted(folder: Path) -> bool:
+def trusted(place: Path) -> bool:
     """Tell whether nobody else can write there, where the system can tell: a foreign rule could hide every finding."""
     if not hasattr(os, "getuid"):
         return True
     try:
-        status = folder.stat()
+        status = place.stat()
     except OSError:
         return False
     return status.st_uid == os.getuid() and not status.st_mode & 0o022

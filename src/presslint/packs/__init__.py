@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from presslint.model.rule import BoundRule, Rule, RulePage
     from presslint.packs.compiled import Compiled
 
-__all__ = ["bind", "forget", "known_names", "load_rules", "pages", "rules_for"]
+__all__ = ["bind", "digest", "forget", "known_names", "load_rules", "pages", "rules_for"]
 
 _selections: dict[int, Selection] = {}
 _MANY = 256
@@ -32,6 +32,16 @@ def pages(folders: Sequence[str] = ()) -> "dict[str, RulePage]":
     from presslint.packs.find import find_pages  # noqa: PLC0415 - a check needs no pages
 
     return find_pages(tuple(folders))
+
+
+def digest(folders: Sequence[str] = ()) -> str:
+    """Return what changes whenever presslint's own rules or those of the packs in ``folders`` change.
+
+    Raises PackError where a folder cannot be read.
+    """
+    from presslint.packs import find  # noqa: PLC0415 - only who keeps results asks
+
+    return find.digest(tuple(folders))
 
 
 def rules_for(options: "Options", path: str) -> "tuple[BoundRule, ...]":

@@ -75,6 +75,18 @@ def shipped(builtin: str) -> dict[str, bytes]:
     }
 
 
+def digest(folders: tuple[str, ...]) -> str:
+    """Return what changes whenever presslint's own rules or those of ``folders`` change. Raises PackError."""
+    return sha256("\0".join([_of_built_in(builtin_folder()), *map(_content, folders)]).encode()).hexdigest()
+
+
+def _of_built_in(folder: str) -> str:
+    try:
+        return sha256((Path(folder) / RULES).read_bytes()).hexdigest()
+    except OSError:  # a checkout
+        return _content(folder)
+
+
 def _part(folder: str, kind: _Kind, *, builtin: bool) -> Any:
     if builtin:
         found = _built_in(Path(folder) / kind.file, kind)
@@ -103,11 +115,19 @@ def _built_in(path: Path, kind: _Kind) -> Any:
 
 def _key(folder: str) -> str:
     """Return what changes whenever a file of the folder, or the code that would read it, changes."""
-    total = sha256(store.digest("packs", "checks", "config", "model", "facts").encode())
+    return sha256(
+        f"{store.digest('packs', 'checks', 'config', 'model', 'facts')} {folder} {_content(folder)}".encode()
+    ).hexdigest()
+
+
+def _content(folder: str) -> str:
+    """Return what changes whenever a file of the folder changes, wherever the folder lies. Raises PackError."""
+    total = sha256()
     for path in yaml_files(folder):
         try:
-            data = Path(path).read_bytes()
+            with open(path, "rb") as file:  # noqa: PTH123 - hundreds of files, and pathlib takes as long as reading them
+                data = file.read()
         except OSError as error:
             raise PackError(f"{shown_path(path)}:1: {error.strerror or error}") from error
-        total.update(f"{path}\0{len(data)}\0".encode() + data)
+        total.update(f"{path[len(folder) :]}\0{len(data)}\0".encode("utf-8", "surrogatepass") + data)
     return total.hexdigest()
