@@ -27,8 +27,13 @@ def load(source: Source, house: House) -> Release:
     text = source.text
     fields, body = read_front_matter(text, house.fields) if text.startswith("---") else ((), 0)
     marks: list[RawMark] = []
-    drafts = _with_items(_with_columns(_paragraphs(text, body, marks)))
+    drafts = paragraphs(text, body, marks)
     return assemble(source, "text", drafts, marks=marks, fields=fields)
+
+
+def paragraphs(text: str, body: int, marks: list[RawMark]) -> list[Draft]:
+    """Return the blocks of a plain text from ``body`` on; comments for presslint are added to ``marks``."""
+    return with_items(with_columns(_paragraphs(text, body, marks)))
 
 
 def _paragraphs(text: str, body: int, marks: list[RawMark]) -> list[Draft]:
@@ -72,7 +77,7 @@ def _lines(text: str, body: int) -> list[str]:
     return rest.split("\n")
 
 
-def _with_columns(drafts: list[Draft]) -> list[Draft]:
+def with_columns(drafts: list[Draft]) -> list[Draft]:
     """Return the blocks with a label and a date that share a line of the letterhead as lines of their own."""
     for draft in drafts[:3]:
         lines: list[Line] = []
@@ -92,14 +97,17 @@ def _is_letterhead(text: str) -> bool:
     return is_label(text) or is_dateline(text)
 
 
-def _with_items(drafts: list[Draft]) -> list[Draft]:
+def with_items(drafts: list[Draft]) -> list[Draft]:
     """Return the blocks with each line behind a bullet as an item, where a bullet comes at least twice."""
-    bullets = Counter(_bullet(line) for draft in drafts for line in draft.lines)
+    bullets = Counter(_bullet(line) for draft in drafts if _is_plain(draft) for line in draft.lines)
     used = {bullet for bullet, count in bullets.items() if bullet and count > 1}
     if not used:
         return drafts
     result: list[Draft] = []
     for draft in drafts:
+        if not _is_plain(draft) or used.isdisjoint(map(_bullet, draft.lines)):
+            result.append(draft)
+            continue
         group: list[Line] = []
         item = False
         gap = draft.gap
@@ -112,6 +120,10 @@ def _with_items(drafts: list[Draft]) -> list[Draft]:
             group.append(line)
         result.append(_group(group, gap, item=item))
     return result
+
+
+def _is_plain(draft: Draft) -> bool:
+    return draft.kind is BlockKind.PARAGRAPH and draft.zone is Zone.UNKNOWN
 
 
 def _bullet(line: Line) -> str:
