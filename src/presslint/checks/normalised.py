@@ -38,9 +38,9 @@ def text(ctx: Context, _: NoParams) -> Iterator[Hit]:
         if found:
             skipped = _code(release)
             for kind, changes in found.items():
-                changes = [change for change in changes if not skipped.overlaps(change[0])]
-                if changes:
-                    yield _hit(prose, kind, changes)
+                shown = [change for change in changes if not skipped.overlaps(change[0])]
+                if shown:
+                    yield _hit(prose, kind, shown)
     for field in release.fields:
         if not field.value.isascii():
             yield from _in_field(release, field)
