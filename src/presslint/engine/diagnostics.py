@@ -29,6 +29,10 @@ _ALL = (
                 "The file is not UTF-8; it was read as {encoding}.",
                 "Die Datei ist nicht UTF-8; sie wurde als {encoding} gelesen.",
             ),
+            "other-encoding": Words(
+                "The mail says that its text is {said}, but it is not; it was read as {encoding}.",
+                "Die E-Mail nennt als Zeichensatz {said}, aber das stimmt nicht; sie wurde als {encoding} gelesen.",
+            ),
         },
     ),
     Diagnostic(

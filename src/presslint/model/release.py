@@ -197,7 +197,8 @@ class Release(NamedTuple):
     """What a reader sees of a file, and what its metadata says.
 
     ``language`` is the declared language as a primary subtag (``de``), or empty; the language of the text itself is
-    a fact. ``format`` is the name of the loader that read it (``text``, ``markdown``, ``html`` …).
+    a fact. ``format`` is the name of the loader that read it (``text``, ``markdown``, ``html`` …). ``cover`` says that
+    it is only a letter around a release that is attached: what it lacks is no fault.
     """
 
     source: Source
@@ -210,6 +211,7 @@ class Release(NamedTuple):
     notes: tuple[Note, ...] = ()
     traces: tuple[Trace, ...] = ()
     paging: Paging = NO_PAGES
+    cover: bool = False
 
     @property
     def text(self) -> str:
