@@ -14,7 +14,7 @@ from presslint.model.finding import FieldRef, Hit
 from presslint.model.release import MarkKind
 from presslint.model.values import Quoted
 from presslint.text.cover import Cover
-from presslint.text.needles import all_spans, needles
+from presslint.text.needles import Needle, all_spans, needles
 from presslint.text.patterns import PatternError
 from presslint.text.span import Span
 
@@ -83,8 +83,10 @@ def phrases(ctx: Context, params: Residue) -> Iterator[Hit]:
 def _found(text: str, params: Residue) -> list[tuple[Span, str]]:
     found = [
         (span, case)
-        for case, patterns in params.patterns.items()
-        for span in all_spans(needles((), patterns, ignore_case=False), text)
+        for sign, group in _groups(tuple(params.patterns.items()))
+        if sign in text
+        for needle, case in group
+        for span in all_spans((needle,), text)
     ]
     lines = text.split("\n")
     openings = _index(tuple(params.openings.items()))
@@ -102,6 +104,19 @@ def _opened(lines: list[str], openings: Mapping[str, list[tuple[re.Pattern[str],
                 yield Span(offset, offset + match.end()), case
                 break
         offset += len(line) + 1
+
+
+@lru_cache(maxsize=8)
+def _groups(
+    patterns: tuple[tuple[str, tuple[str, ...]], ...],
+) -> tuple[tuple[str, tuple[tuple[Needle, str], ...]], ...]:
+    """Return patterns by the rarest sign that a match must hold: most are about brackets, which few texts have."""
+    groups: dict[str, list[tuple[Needle, str]]] = {}
+    for case, listed in patterns:
+        for needle in needles((), listed, ignore_case=False):
+            sign = needle.gates[0][0] if len(needle.gates) == 1 else ""
+            groups.setdefault(sign, []).append((needle, case))
+    return tuple((sign, tuple(group)) for sign, group in groups.items())
 
 
 @lru_cache(maxsize=8)
