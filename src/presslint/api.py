@@ -67,11 +67,12 @@ def check_paths(  # noqa: PLR0913 - all but the paths are optional
 ) -> Iterator[FileResult]:
     """Check files and folders, sorted by path, each file when its result is asked for.
 
+    Releases inside a file, such as those attached to a mail, follow it.
     A folder without a file to check has an ``error`` too. ``-`` is a file of that name here.
     """
     linter = _linter(today, select, ignore, release_date, language, config_file)
     for file in find((path if path != "-" else "./-" for path in paths), linter.options).files:
-        yield _checked(file, linter)
+        yield from _checked(file, linter).unfolded()
 
 
 def fix_text(  # noqa: PLR0913 - all but the text are optional

@@ -36,12 +36,13 @@ def flat(result: FileResult) -> tuple[Any, ...]:
         tuple([_finding(finding) for finding in result.findings]),
         tuple([tuple(skipped) for skipped in result.not_checked]),
         result.crashed,
+        tuple([(part.path.removeprefix(result.path), part.text, flat(part)) for part in result.parts]),
     )
 
 
 def result_of(value: tuple[Any, ...], path: str, text: str) -> FileResult:
     """Return the result that :func:`flat` was given, with ``path`` and ``text`` in their places."""
-    format_, language, release_date, error, findings, skipped, crashed = value
+    format_, language, release_date, error, findings, skipped, crashed, parts = value
     return FileResult(
         path,
         format_,
@@ -52,6 +53,7 @@ def result_of(value: tuple[Any, ...], path: str, text: str) -> FileResult:
         tuple([Skipped(rule, reason) for rule, reason in skipped]),
         text if findings else "",
         crashed,
+        tuple([result_of(part, path + inside, shown) for inside, shown, part in parts]),
     )
 
 

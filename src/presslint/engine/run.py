@@ -30,6 +30,7 @@ from presslint.model.values import Args
 from presslint.model.verdict import FileResult, Skipped
 from presslint.text.span import SourceSpan
 
+HOLDERS = frozenset({"eml", "newsml"})  # formats whose files may hold further releases
 A = TypeVar("A")
 T = TypeVar("T")
 
@@ -65,7 +66,13 @@ def check_source(
     except Exception as error:  # noqa: BLE001 - one file that breaks the loader must not keep the others from being checked
         args = {"problem": _problem(error)}
         return FileResult(source.path, error=render(SKIPPED["loader"], args, options.language), crashed=True)
-    return lint(release, rules, options, known, outside)
+    result = lint(release, rules, options, known, outside)
+    if release.format in HOLDERS:
+        from presslint.engine.attached import check_parts  # noqa: PLC0415 - few files hold further releases
+
+        parts = check_parts(release, lambda part: check_source(part, rules, options, known, outside), options.language)
+        result = result._replace(parts=parts)
+    return result
 
 
 def lint(
@@ -85,7 +92,8 @@ def lint(
     run.rules(rules)
     for note in release.notes:
         run.note(note.code, note.case, dict(note.args), note.span)
-    findings = run.findings
+    # what a letter around a release lacks is in the release
+    findings = [found for found in run.findings if found.span or found.where.place] if release.cover else run.findings
     if any(mark.kind is MarkKind.COMMENT for mark in release.marks) or any(
         field.key.startswith("presslint") for field in release.fields
     ):

@@ -18,7 +18,9 @@ from presslint.load.wire import MAX_CHARACTERS, folded, html_drafts, is_markup, 
 from presslint.model.house import House
 from presslint.model.release import BlockKind, Release, Zone
 from presslint.model.source import Source
+from presslint.text.lazy import regex
 
+_BLANKED = regex(r"[^\r\n]")
 _ITEMS = frozenset(("newsItem", "packageItem"))
 _OTHERS = {
     "conceptItem": ("a concept item", "ein Begriff (conceptItem)"),
@@ -49,6 +51,23 @@ def load(source: Source, house: House) -> Release:
         fields=fields_of(source.text, root, reader.item, house.fields),
         reordered=True,
     )
+
+
+def further_items(source: Source) -> Iterator[tuple[str, Source]]:
+    """Yield the other items with text of a message, as sources in which all but that item is blank, with names.
+
+    Lines and columns are those of the message.
+    """
+    if "newsMessage" not in source.text[:4000]:
+        return
+    items = items_of(tree_of(source.text))
+    told = [item for item in items if _Reader(source.text, item).has_text]
+    for number, item in enumerate(told[1:], 2):
+        text = source.text
+        for other in items:
+            if other is not item:
+                text = text[: other.at.start] + _BLANKED.sub(" ", text[other.at.start : other.end]) + text[other.end :]
+        yield f"item-{number}.xml", source._replace(text=text)
 
 
 def items_of(root: Node) -> list[Node]:
@@ -99,6 +118,11 @@ _KNOWN = {
 }
 
 
+def _is_text(node: Node) -> bool:
+    """Tell whether inline XML is a text; tables of results and events are data."""
+    return "NITF" in node.space or node.space.endswith("/xhtml") or node.name.lower() in ("nitf", "html", "div", "p")
+
+
 class _Content(NamedTuple):
     """What people read of one content."""
 
@@ -119,11 +143,14 @@ class _Reader:
     def drafts(self) -> list[Draft]:
         """Return the blocks in the order of reading."""
         content = self._content.drafts
+        titled = bool(content) and content[0].kind is BlockKind.HEADING and content[0].level == 1
         top = folded("".join(draft.text for draft in content[:5]))
         found: list[Draft] = []
         for name, zone in _LINES:
             line = self._line(name)
             text = folded("".join(draft.text for draft in line))
+            if titled and name == "headline":
+                continue
             if text and text not in top[: len(text) + 400]:
                 found += self._as(line, name, self._zone(name, zone))
         if content:
@@ -161,7 +188,7 @@ class _Reader:
         """Yield the contents in the file: marked-up ones first, then text."""
         inside = [node for part in self.item.children("contentSet") for node in part.children()]
         for node in inside:
-            if node.name == "inlineXML":
+            if node.name == "inlineXML" and any(map(_is_text, node.children())):
                 out = Collector(self.source)
                 read_elements(self.source, node, out)
                 yield _Content(out.drafts, out.marks)

@@ -119,7 +119,8 @@ class _Reader:
         top = folded("".join(draft.text for draft in body[:4]))
         found: list[Draft] = []
         headline = parts.headline(item)
-        if headline is not None and not top.startswith(folded(headline.value)):
+        titled = bool(body) and body[0].kind is BlockKind.HEADING and body[0].level == 1
+        if headline is not None and not titled and not top.startswith(folded(headline.value)):
             found += self._headline(headline)
         for text, zone in parts.lines(item, described=not body):
             if folded(text.value) not in top[: len(text.value) + 400]:

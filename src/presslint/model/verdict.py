@@ -1,5 +1,6 @@
 """What a run came to."""
 
+from collections.abc import Iterator
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -25,7 +26,8 @@ class Skipped(NamedTuple):
 class FileResult(NamedTuple):
     """One file: its findings, or the error that kept it from being read, never both.
 
-    ``text`` is the source text, for reporters that show it; ``crashed`` says that a rule failed on this file.
+    ``text`` is the source text, for reporters that show it; ``crashed`` says that a rule failed on this file. ``parts``
+    are the releases inside the file: those attached to a mail, or the further items of a news message.
     """
 
     path: str
@@ -37,6 +39,13 @@ class FileResult(NamedTuple):
     not_checked: tuple[Skipped, ...] = ()
     text: str = ""
     crashed: bool = False
+    parts: "tuple[FileResult, ...]" = ()
+
+    def unfolded(self) -> "Iterator[FileResult]":
+        """Yield this result, and those of the releases inside the file."""
+        yield self
+        for part in self.parts:
+            yield from part.unfolded()
 
 
 class Summary(NamedTuple):
