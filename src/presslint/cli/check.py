@@ -2,18 +2,21 @@
 
 import gc
 import os
+import stat
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from presslint import __version__
+from presslint.cli.cache import cache_for
 from presslint.cli.outputs import Outputs
 from presslint.cli.progress import Progress
 from presslint.cli.settings import Settings, settings_of
 from presslint.cli.streams import Standard, say
 from presslint.cli.targets import Target, pair
 from presslint.engine.judge import Verdict
-from presslint.engine.linter import Linter
+from presslint.engine.many import Checker
 from presslint.engine.walk import STDIN, Input, Inputs, find
 from presslint.errors import ConfigError, LoadError
 from presslint.load import read_source, source_from_bytes
@@ -39,9 +42,13 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
     linter = settings.linter
     inputs = find(settings.paths, linter.options, settings.stdin_name)
     _spare(inputs, targets)
-    for file in inputs.files:  # a mistake in a configuration or a rule ends the run before anything is read or written
-        linter.prepare(file.shown)
     options = linter.options(inputs.files[0].shown)
+    alone = settings.lowest is not None or values["online"]
+    cache = cache_for(values, options.language, useful=len(inputs.files) > 1 and not alone)
+    known: dict[str, Source | LoadError] = {}
+    checker = Checker(linter, _reader(known), cache=cache, jobs=1 if alone else values["jobs"])
+    # a mistake in a configuration or a rule ends the run before anything is read or written
+    checker.prepare(inputs.files)
     follower = _follower(values, settings)
     switches = {name: values[name] for name in ("quiet", "statistics", "explain")}
     display = Display(language=options.language, packs=options.packs, **switches)
@@ -58,15 +65,29 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
     if values["statistics"] and targets and all(target.file is not None for target in targets):
         targets = (*targets, Target("statistics", None))
     with Outputs(targets, display, values["color"], standard) as outputs:
-        return _run(settings, inputs, outputs, info, follower)
+        if follower is not None:
+            known |= follower.follow(inputs.files)
+        mender = _mender(settings)
+        results = checker.over(inputs.files) if mender is None else mender.over(inputs.files, _reader(known))
+        with closing(results):
+            return _run(settings, inputs, results, outputs, info, mender)
 
 
 def _spare(inputs: Inputs, targets: Sequence[Target]) -> None:
     """Raise ConfigError for an output that would take the place of a file that is to be checked."""
-    outputs = {os.path.realpath(target.file): target.file for target in targets if target.file is not None}
+    outputs = {same for target in targets if target.file is not None and (same := _same(target.file))}
     for file in inputs.files if outputs else ():
-        if os.path.realpath(file.path) in outputs:
+        if _same(file.path) in outputs:
             raise ConfigError(f"--output {file.shown}: this is a file to check, and would be written over")
+
+
+def _same(path: str) -> tuple[int, int] | None:
+    """Return what is equal for all paths of one file, None where there is no file that could be lost."""
+    try:
+        status = os.stat(path)  # noqa: PTH116 - for each of many files
+    except (OSError, ValueError):
+        return None
+    return (status.st_dev, status.st_ino) if stat.S_ISREG(status.st_mode) else None
 
 
 def _follower(values: Mapping[str, Any], settings: Settings) -> "Follower | None":
@@ -80,22 +101,27 @@ def _follower(values: Mapping[str, Any], settings: Settings) -> "Follower | None
     return Follower(settings.linter, settings.lowest, values["online_budget"])
 
 
-def _run(settings: Settings, inputs: Inputs, outputs: Outputs, info: RunInfo, follower: "Follower | None") -> ExitCode:
-    known = {} if follower is None else follower.follow(inputs.files)
+def _run(
+    settings: Settings,
+    inputs: Inputs,
+    results: Iterable[FileResult],
+    outputs: Outputs,
+    info: RunInfo,
+    mender: "Mender | None",
+) -> ExitCode:
     verdict = Verdict()
     progress = Progress(len(inputs.files))
-    mender = _mender(settings)
     outputs.begin(info)
-    for file in progress.over(inputs.files):
-        result = _result(settings.linter, file, mender, known)
-        verdict.add(result, settings.linter.options(file.shown))
+    for result in progress.over(results):
         progress.hide()
-        outputs.file(result)
+        for one in result.unfolded():
+            verdict.add(one, settings.linter.options(result.path))
+            outputs.file(one)
+            if one.error is not None and not outputs:
+                say(f"{one.path}: {one.error}")
         if not gc.isenabled():
             gc.freeze()  # what is there now stays to the end: no collection needs to look at it again
             gc.enable()
-        if result.error is not None and not outputs:
-            say(f"{result.path}: {result.error}")
     code = ExitCode.FAILED if mender is not None and mender.failed else verdict.exit_code
     outputs.end(RunResult(info, verdict.summary, code))
     if mender is not None:
@@ -113,16 +139,16 @@ def _mender(settings: Settings) -> "Mender | None":
     return Mender(settings.linter, settings.lowest, diff=settings.diff)
 
 
-def _result(
-    linter: Linter, file: Input, mender: "Mender | None", known: Mapping[str, Source | LoadError]
-) -> FileResult:
-    try:
-        source = known.get(file.path) or read(file)
+def _reader(known: Mapping[str, Source | LoadError]) -> Callable[[Input], Source]:
+    """Return what reads a file, or hands out what could be read once only."""
+
+    def known_or_read(file: Input) -> Source:
+        source = known.get(file.path)
         if isinstance(source, LoadError):
             raise source
-    except LoadError as error:
-        return FileResult(file.shown, error=error.in_(linter.options(file.shown).language))
-    return linter.check(source) if mender is None else mender.mend(file, source)
+        return source or read(file)
+
+    return known_or_read
 
 
 def read(file: Input) -> Source:

@@ -42,8 +42,10 @@ app = typer.Typer(
 )
 rules = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The rules: what they find, and why.")
 config = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The configuration, and where it comes from.")
+cache = typer.Typer(rich_markup_mode=None, no_args_is_help=True, help="The results that are kept for later runs.")
 app.add_typer(rules, name="rules")
 app.add_typer(config, name="config")
+app.add_typer(cache, name="cache")
 
 Paths = Annotated[
     list[str] | None, typer.Argument(metavar="PATHS...", help="Files, folders, or - for standard input. Default: .")
@@ -83,6 +85,11 @@ Online = Annotated[bool, typer.Option("--online", help="Follow links on the web 
 OnlineBudget = Annotated[
     str | None, typer.Option(metavar="TIME", help="With --online: the time for all links, such as 60s or 5m.")
 ]
+Jobs = Annotated[
+    int, typer.Option(min=0, metavar="N", help="Check with so many processes; 0: as many as are worth it.")
+]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep results of other runs.")]
+CacheDir = Annotated[str | None, typer.Option(metavar="FOLDER", help="Keep results here, not in the user's cache.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Add to each finding why its rule is there.")]
 ListFormat = Annotated[Literal["table", "json"], typer.Option(help="How to show them.")]
 
@@ -122,6 +129,9 @@ def check(  # noqa: PLR0913 - one parameter per option
     explain: Explain = False,
     online: Online = False,
     online_budget: OnlineBudget = None,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
 ) -> None:
     """Check releases. Exit code 0: nothing to object to; 1: findings; 2: something could not be checked."""
     from presslint.cli.check import run_check  # noqa: PLC0415
@@ -206,6 +216,22 @@ def config_schema() -> None:
     from presslint.cli.config import run_schema  # noqa: PLC0415
 
     raise typer.Exit(run_schema())
+
+
+@cache.command("clear")
+def cache_clear(*, cache_dir: CacheDir = None) -> None:
+    """Remove all results."""
+    from presslint.cli.cache import run_clear  # noqa: PLC0415
+
+    raise typer.Exit(run_clear(cache_dir))
+
+
+@cache.command("info")
+def cache_info(*, cache_dir: CacheDir = None) -> None:
+    """Say where results are kept, and how many."""
+    from presslint.cli.cache import run_info  # noqa: PLC0415
+
+    raise typer.Exit(run_info(cache_dir))
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """``--fix`` and ``--diff``: what is mended, where it is written, and what is said about it."""
 
 import os
+from collections.abc import Callable, Generator, Iterable
 
 from presslint.cli.streams import Standard, say
 from presslint.engine.fix import Fixed
@@ -8,7 +9,7 @@ from presslint.engine.linter import Linter
 from presslint.engine.walk import STDIN, Input
 from presslint.engine.wording import render, visible
 from presslint.engine.write import encode, write_source
-from presslint.errors import PresslintError
+from presslint.errors import LoadError, PresslintError
 from presslint.model.finding import Safety
 from presslint.model.source import Source
 from presslint.model.values import Words
@@ -41,6 +42,16 @@ class Mender:
         self.failed = False  # whether a file could not be written
         self._fixes = 0
         self._files = 0
+
+    def over(self, files: Iterable[Input], read: Callable[[Input], Source]) -> Generator[FileResult]:
+        """Mend files one by one and yield what came of each."""
+        for file in files:
+            try:
+                source = read(file)
+            except LoadError as error:
+                yield FileResult(file.shown, error=error.in_(self._linter.options(file.shown).language))
+            else:
+                yield self.mend(file, source)
 
     def mend(self, file: Input, source: Source) -> FileResult:
         """Write or show the mended text, and return the result for what then stands in the file.

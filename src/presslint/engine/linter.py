@@ -6,16 +6,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from presslint import config, packs
-from presslint.engine import disk, run
+from presslint.engine import disk
 from presslint.model.finding import Safety
 from presslint.model.options import Options
-from presslint.model.outside import Outside, Visit
+from presslint.model.outside import Files, Outside, Visit
 from presslint.model.release import Release
 from presslint.model.source import Source
 from presslint.model.verdict import FileResult
 
 if TYPE_CHECKING:
     from presslint.engine.fix import Fixed
+    from presslint.engine.looks import Look, Looks
 
 
 class Linter:
@@ -26,7 +27,9 @@ class Linter:
     been followed. All methods raise ConfigError or PackError where the configuration or a rule is wrong.
     """
 
-    __slots__ = ("_known", "_options", "_outside", "config_file", "language", "overrides", "today", "web")
+    __slots__ = (
+        "_disks", "_known", "_looks", "_options", "_outside", "config_file", "language", "overrides", "today", "web",
+    )  # fmt: skip
 
     def __init__(
         self, overrides: Mapping[str, Any], *, today: date, config_file: str | None = None, language: str = "en"
@@ -38,6 +41,8 @@ class Linter:
         self._known: dict[tuple[str, ...], frozenset[str]] = {}
         self._options: dict[str, Options] = {}
         self._outside: dict[str, Outside] = {}
+        self._disks: dict[str, Files] = {}
+        self._looks: dict[str, Looks] = {}
         self.web: Callable[[str], Visit | None] | None = None
 
     def options(self, path: str) -> Options:
@@ -57,12 +62,28 @@ class Linter:
 
     def check(self, source: Source) -> FileResult:
         """Lint a source; its path decides which options hold. What cannot be read of it is the result's ``error``."""
+        from presslint.engine import run  # noqa: PLC0415 - a run that finds all results in its cache checks nothing
+
         options = self.options(source.path)
         rules = packs.rules_for(options, source.path)
         return run.check_source(source, rules, options, self._names(options), self._around(options))
 
+    def watch(self, source: Source) -> "tuple[FileResult, tuple[Look, ...]]":
+        """Lint a source as :meth:`check` does, without the web; return too what was looked at on the disk beside it."""
+        from presslint.engine import run  # noqa: PLC0415 - as above
+        from presslint.engine.looks import Looks  # noqa: PLC0415 - only who keeps results has to know
+
+        options = self.options(source.path)
+        looks = self._looks.get(options.site_root)
+        if looks is None:
+            looks = self._looks[options.site_root] = Looks(self.files(options))
+        rules, outside = packs.rules_for(options, source.path), Outside(None, looks.files)
+        result = run.check_source(source, rules, options, self._names(options), outside)
+        return result, looks.taken(source.path)
+
     def fix(self, source: Source, lowest: Safety) -> "Fixed":
         """Mend a source with the fixes that are at least as safe as ``lowest``; nothing is written."""
+        from presslint.engine import run  # noqa: PLC0415 - as above
         from presslint.engine.fix import fix_source  # noqa: PLC0415 - most runs mend nothing
 
         options = self.options(source.path)
@@ -74,6 +95,13 @@ class Linter:
 
         return fix_source(source, options.house, lint, lowest, options.language)
 
+    def files(self, options: Options) -> Files:
+        """Return the files of the disk as these options see them; each folder is listed once in a run."""
+        files = self._disks.get(options.site_root)
+        if files is None:
+            files = self._disks[options.site_root] = disk.files(options.site_root)
+        return files
+
     def _find(self, path: str, overrides: Mapping[str, Any]) -> Options:
         return config.options_for(path, overrides, today=self.today, config_file=self.config_file)
 
@@ -81,7 +109,7 @@ class Linter:
         """Return what may be looked at beside a release: the disk, and what the web answered."""
         outside = self._outside.get(options.site_root)
         if outside is None or outside.web is not self.web:
-            outside = self._outside[options.site_root] = Outside(self.web, disk.files(options.site_root))
+            outside = self._outside[options.site_root] = Outside(self.web, self.files(options))
         return outside
 
     def _names(self, options: Options) -> frozenset[str]:

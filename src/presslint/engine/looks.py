@@ -30,11 +30,12 @@ class Looks:
         if not self._taken:
             return ()
         start = _start(self._files, shown)
-        looks = [(kind, _from(start, path), name, answer) for (kind, path, name), answer in self._taken.items()]
+        looks = []
+        for (kind, path, name), answer in self._taken.items():
+            answer_here = _from(start, answer) if kind == _ROOT and answer != _NONE else answer
+            looks.append((kind, _from(start, path), name, answer_here))
         self._taken = {}
-        return tuple(
-            sorted(look[:3] + (_from(start, look[3]),) if look[0] == _ROOT and look[3] != _NONE else look for look in looks)
-        )
+        return tuple(sorted(looks))
 
     def _names(self, folder: str) -> Collection[str] | None:
         names = self._files.names(folder)
@@ -86,8 +87,10 @@ class Present:
     def holds(self, looks: Iterable[Look], shown: str) -> bool:
         """Tell whether all answers would be the same for the release that is shown as ``shown``."""
         start = _start(self._files, shown)
-        return all(self._answer(start, kind, posixpath.normpath(f"{start.rstrip('/')}/{path}"), name) == answer
-                   for kind, path, name, answer in looks)
+        return all(
+            self._answer(start, kind, posixpath.normpath(f"{start.rstrip('/')}/{path}"), name) == answer
+            for kind, path, name, answer in looks
+        )
 
     def _answer(self, start: str, kind: str, path: str, name: str) -> str:
         if kind == _NAME:
