@@ -1,0 +1,172 @@
+"""Styles of a Word document: what a paragraph is by its style, and how a run looks."""
+
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from presslint.load.ooxml_names import VAL, W, number, switch, value
+from presslint.text.lazy import regex
+
+# the built-in styles, as Word names them in a file and as other programs do in the language of their user
+_HEADING = regex(
+    r"(?:heading|überschrift|ueberschrift|titre|título|titolo|kop|overskrift|rubrik|nagłówek|cabeçalho|encabezado|nadpis)"
+    r"[ _]?([1-9])(?:\b|_)",
+)
+_TITLES = frozenset(("title", "titel", "titre", "título", "titolo", "tytuł", "tittel"))
+_SUBTITLES = frozenset(("subtitle", "untertitel", "sous-titre", "subtítulo", "sottotitolo", "ondertitel", "undertitel"))
+_BODY = 9  # the outline level of text that is no heading
+_DEEPEST = 30  # styles that are based on one another
+_LISTS = regex(r"(?:list bullet|list number|aufzählungszeichen|listennummer|listenabsatz nummer)")
+TINY = 4  # half-points: text of two points is not read by anybody
+_WHITE = frozenset(("FFFFFF", "WHITE"))
+_CLEAR = frozenset(("", "auto", "FFFFFF", "ffffff"))
+
+
+class Look(NamedTuple):
+    """How a run looks. ``language`` is that of its spelling, ``None`` what nothing tells."""
+
+    bold: bool = False
+    vanish: bool = False
+    white: bool = False
+    tiny: bool = False
+    shaded: bool = False
+    language: str = ""
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether nobody sees it."""
+        return self.vanish or self.tiny
+
+
+PLAIN = Look()
+
+
+class Shape(NamedTuple):
+    """What the style of a paragraph says of it. ``level`` is that of a heading, 0 for none; ``list_`` the numbering."""
+
+    level: int = 0
+    list_: str = ""
+    depth: int = 0
+    shaded: bool = False
+
+
+class Styles:
+    """The styles of one document, by their id."""
+
+    __slots__ = ("_default", "_looks", "_shapes", "_styles", "default_language")
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        self._looks: dict[tuple[str, str], Look] = {}
+        self._shapes: dict[str, Shape] = {}
+        self._default = ""
+        self.default_language = ""
+        if root is None:
+            return
+        for style in root.iter(f"{W}style"):
+            name = style.get(f"{W}styleId", "")
+            self._styles[name] = style
+            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default", "0") in ("1", "true"):
+                self._default = name
+        places = [root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")]
+        if self._default:
+            places.append(self._styles[self._default].find(f"{W}rPr/{W}lang"))
+        for place in places:
+            self.default_language = place.get(VAL, "") if place is not None else self.default_language
+
+    def shape(self, name: str) -> Shape:
+        """Return what the paragraph style of that id says; an empty one stands for the default."""
+        found = self._shapes.get(name)
+        if found is None:
+            found = self._shapes[name] = self._shape(name or self._default)
+        return found
+
+    def _shape(self, name: str) -> Shape:
+        level = -1
+        list_: str | None = None
+        depth = 0
+        shaded: bool | None = None
+        for style in self._chain(name):
+            title = (value(style, "name") or "").casefold()
+            properties = style.find(f"{W}pPr")
+            if level < 0:
+                level = _level(title, properties)
+            if properties is None:
+                continue
+            numbering = properties.find(f"{W}numPr")
+            if numbering is not None and list_ is None:
+                list_, depth = value(numbering, "numId") or "", number(value(numbering, "ilvl"))
+            if shaded is None:
+                shaded = is_shaded(properties)
+        return Shape(max(level, 0), list_ or "", depth, bool(shaded))
+
+    def look(self, paragraph: str, run: str) -> Look:
+        """Return how a run looks by the styles of its paragraph and its own."""
+        found = self._looks.get((paragraph, run))
+        if found is None:
+            found = PLAIN
+            for name in (paragraph or self._default, run):
+                for style in reversed(self._chain(name) if name else []):
+                    properties = style.find(f"{W}rPr")
+                    if properties is not None:
+                        found = looked(found, properties)
+            # the language of a style is what the program was set to, not what somebody said of the text
+            found = self._looks[paragraph, run] = found._replace(language="")
+        return found
+
+    def _chain(self, name: str) -> list[Element]:
+        """Return a style and those it is based on, the nearest first."""
+        chain: list[Element] = []
+        style = self._styles.get(name)
+        while style is not None and len(chain) < _DEEPEST:
+            chain.append(style)
+            style = self._styles.get(value(style, "basedOn") or "")
+        return chain
+
+
+def _level(title: str, properties: Element | None) -> int:
+    """Return the level of a heading that a style says of itself, 0 for text, -1 where it says nothing."""
+    found = _HEADING.match(title)
+    if found:
+        return min(int(found.group(1)), 6)
+    if title in _TITLES:
+        return 1
+    if title in _SUBTITLES:
+        return 2
+    return outline(properties) if properties is not None else -1
+
+
+def outline(properties: Element) -> int:
+    """Return the level of a heading that the properties of a paragraph name, 0 for text, -1 where they name none."""
+    level = value(properties, "outlineLvl")
+    if level is None or not level.isdigit():
+        return -1
+    return 0 if int(level) >= _BODY else min(int(level) + 1, 6)
+
+
+def looked(look: Look, properties: Element) -> Look:
+    """Return a look as the properties of a run change it."""
+    bold, vanish = switch(properties, "b"), switch(properties, "vanish")
+    color, size = properties.find(f"{W}color"), value(properties, "sz")
+    language = properties.find(f"{W}lang")
+    return Look(
+        look.bold if bold is None else bold,
+        look.vanish if vanish is None else vanish,
+        look.white if color is None else _is_white(color),
+        look.tiny if size is None else 0 < number(size) <= TINY,
+        look.shaded or is_shaded(properties),
+        look.language if language is None else language.get(VAL, look.language),
+    )
+
+
+def _is_white(color: Element) -> bool:
+    return color.get(VAL, "").upper() in _WHITE and not color.get(f"{W}themeTint")
+
+
+def is_shaded(properties: Element) -> bool:
+    """Tell whether the properties of a paragraph, a run or a cell give it a colour to stand on."""
+    if properties.find(f"{W}highlight") is not None:
+        return True
+    shading = properties.find(f"{W}shd")
+    if shading is None:
+        return False
+    return shading.get(f"{W}fill", "") not in _CLEAR or shading.get(VAL, "clear") not in ("clear", "nil")
