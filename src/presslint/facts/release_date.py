@@ -35,6 +35,14 @@ _TIMESTAMP = regex(
     r"\s*(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:[Tt ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?|T\d{4,6}Z?)?\s*$"
 )
+# metadata fields that say when a file was made or sent
+_MADE = ("issued", "sent")
+_MAIL_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
+# RFC 5322, 3.3
+_MAIL_DATE = regex(
+    r"\s*(?:[A-Z][a-z]{2},\s{0,3})?(\d{1,2})\s{1,3}(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s{1,3}(\d{4})"
+    r"\s{1,3}(\d\d:\d\d(?::\d\d)?)\s{1,3}([+-]\d{4})"
+)
 
 
 def extract(release: Release, facts: Facts) -> Iterator[ReleaseDate]:
@@ -56,6 +64,9 @@ def extract(release: Release, facts: Facts) -> Iterator[ReleaseDate]:
     if code is not None and (not weighed or any(other.value == code.day for other, _ in weighed)):
         span = Span(code.start, code.end)
         weighed.append((Witness(code.day, "code", span, span.of(release.text)), _WEAK))
+    made = _made(release, facts)
+    if made is not None and (not weighed or any(other.value == made.value for other, _ in weighed)):
+        weighed.append((made, _WEAK))
     if not weighed:
         weighed = [(witness, _WEAK) for witness in _signed(release, facts)]
     witnesses = tuple(witness for witness, _ in weighed)
@@ -95,6 +106,20 @@ def _fields(release: Release, facts: Facts) -> Iterator[Witness]:
     day = _field_day(field, release, facts) if field is not None else None
     if field is not None and day is not None:
         yield Witness(day, "frontmatter", FieldRef(field.key), field.value)
+
+
+def _made(release: Release, facts: Facts) -> Witness | None:
+    """Return when a mail was sent or a version of a news item was made: on the day of the release, or near it."""
+    for name in _MADE:
+        field = release.field(name)
+        if field is not None:
+            mail = _MAIL_DATE.match(field.value)
+            value = (
+                f"{mail[3]}-{_MAIL_MONTHS.index(mail[2]) // 3 + 1:02}-{mail[1]:0>2}T{mail[4]}{mail[5]}" if mail else ""
+            )
+            day = _field_day(field._replace(value=value) if value else field, release, facts)
+            return Witness(day, "sent", FieldRef(field.key), field.value) if day is not None else None
+    return None
 
 
 def _field_day(field: Field, release: Release, facts: Facts) -> date | None:
