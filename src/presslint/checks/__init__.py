@@ -31,7 +31,9 @@ class Check(NamedTuple):
     ``needs`` are the kinds of facts it reads; ``says`` the values that its hits may carry for the message;
     ``params`` the NamedTuple class of its parameters; ``requires`` what must be known for it to run at all
     (``release_date``): without it the rule is listed as not checked. ``partly`` is what a part of it needs
-    (``online``): the rest runs without, and the rule is listed too.
+    (``online``): the rest runs without, and the rule is listed too. ``when`` is what the check finds nothing without:
+    kinds of facts, ``fields`` (metadata), or ``source:`` and a text that stands in the file. Where a release has none
+    of it, there is nothing to judge and the check is not called; where it is empty, the check is always called.
     """
 
     name: str
@@ -41,13 +43,14 @@ class Check(NamedTuple):
     params: type[Any]
     requires: tuple[str, ...]
     partly: tuple[str, ...] = ()
+    when: tuple[type | str, ...] = ()
 
 
 P = TypeVar("P")
 _CHECKS: dict[str, Check] = {}
 
 
-def check(
+def check(  # noqa: PLR0913 - one declaration
     name: str,
     *,
     needs: tuple[type, ...] = (),
@@ -55,11 +58,12 @@ def check(
     params: type[Any] = NoParams,
     requires: tuple[str, ...] = (),
     partly: tuple[str, ...] = (),
+    when: tuple[type | str, ...] = (),
 ) -> Callable[[Callable[[Context, P], Iterator[Hit]]], Callable[[Context, P], Iterator[Hit]]]:
     """Declare a check; ``name`` begins with the name of its module."""
 
     def declare(run: Callable[[Context, P], Iterator[Hit]]) -> Callable[[Context, P], Iterator[Hit]]:
-        _CHECKS[name] = Check(name, cast("Any", run), needs, says, params, requires, partly)
+        _CHECKS[name] = Check(name, cast("Any", run), needs, says, params, requires, partly, when)
         return run
 
     return declare

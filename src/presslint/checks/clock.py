@@ -35,7 +35,7 @@ def _day_of(fact: TimeFact, dates: dict[Span, DateFact]) -> date | None:
     return None if found is None or found.year_from is YearFrom.NONE else found.start
 
 
-@check("clock.time", needs=(TimeFact,), says=("text",))
+@check("clock.time", needs=(TimeFact,), says=("text",), when=(TimeFact,))
 def odd_time(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find times that no clock shows, and midnights and noons that can be read two ways."""
     for fact in ctx.facts.of(TimeFact):
@@ -81,7 +81,7 @@ def _is_open_midnight(ctx: Context, fact: TimeFact) -> bool:
     return until and fact.start == time(0) and _NIGHT_END.search(fact.text) is not None
 
 
-@check("clock.gap", needs=(DateFact, TimeFact), says=("text", "date"))
+@check("clock.gap", needs=(DateFact, TimeFact), says=("text", "date"), when=(TimeFact,))
 def gap(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find local times that the clock skips, or shows twice, on the day that it is changed."""
     place = ctx.facts.house.timezone or HOUSE_ZONES.get(ctx.facts.language, "")
@@ -98,7 +98,7 @@ def gap(ctx: Context, _: NoParams) -> Iterator[Hit]:
             yield Hit(fact.span, {"text": Quoted(fact.text), "date": day}, "skipped" if found.skipped else "twice")
 
 
-@check("clock.zone", needs=(DateFact, TimeFact), says=("text", "date", "right"))
+@check("clock.zone", needs=(DateFact, TimeFact), says=("text", "date", "right"), when=(TimeFact,))
 def zone(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find time zones of the other half of the year: EST in July, MESZ in January."""
     times = [fact for fact in ctx.facts.of(TimeFact) if fact.zone_name and fact.date is not None]

@@ -16,7 +16,16 @@ _ADDRESS = regex(r"[\w.+%'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _TEL_SIGNS = regex(r"\+?[\d().-]+")
 
 
-@check("contact_links.target", needs=(LinkFact, EmailFact, PhoneFact), says=("shown", "target"))
+@check(
+    "contact_links.target",
+    needs=(LinkFact, EmailFact, PhoneFact),
+    says=("shown", "target"),
+    when=(
+        LinkFact,
+        EmailFact,
+        PhoneFact,
+    ),
+)
 def target(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find links that write to or call somebody else than their text says, or nobody."""
     for link in ctx.facts.of(LinkFact):

@@ -39,7 +39,15 @@ def missing(ctx: Context, params: Words) -> Iterator[Hit]:
         yield Hit(None)
 
 
-@check("contacts.channel", needs=(ContactFact, PhoneFact, EmailFact, LinkFact), params=Words)
+@check(
+    "contacts.channel",
+    needs=(ContactFact, PhoneFact, EmailFact, LinkFact),
+    params=Words,
+    when=(
+        ContactFact,
+        "fields",
+    ),
+)
 def channel(ctx: Context, params: Words) -> Iterator[Hit]:
     """Find contacts that lack a phone number, an address for mail, or somebody to ask for.
 

@@ -37,6 +37,7 @@ _CORRECTION = regex(
     "dates.weekday",
     needs=(DateFact, ReleaseDate),
     says=("text", "date", "weekday", "actual", "nearest", "fits", "year"),
+    when=(DateFact,),
 )
 def weekday(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find weekdays that are not those of the dates beside them."""
@@ -96,6 +97,10 @@ def _weekday_proposals(ctx: Context, found: Mismatch) -> Iterator[Proposal]:
     "dates.impossible",
     needs=(DateFact,),
     says=("text", "month", "last", "year", "number"),
+    when=(
+        DateFact,
+        "fields",
+    ),
 )
 def impossible(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find dates that no calendar has, in the text and in the metadata."""

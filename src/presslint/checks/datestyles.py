@@ -23,6 +23,8 @@ _SHORT, _WORDS = "short-month", str(DateForm.WORDS)
 # months that many styles never shorten: written in full they go with either style
 _SELDOM_SHORTENED = range(3, 8)
 _SHORT_MONTH = r"[^\W\d_]{3,}\.|\b(?:Jan|Feb|Mär|Mar|Apr|Jun|Jul|Aug|Sept?|Okt|Oct|Nov|Dez|Dec)\b"
+_TWO_DIGITS = regex(r"(?<!\d)\d{2}$")
+_SHORTENED = regex(_SHORT_MONTH)
 _BARE_DAY = regex(r"\d{1,2}(?:\.|st|nd|rd|th)?")
 _HOURS = regex(r"(\d{1,2})(?:([.:])(\d\d))?")
 _MERIDIEM = regex(r"[ \u00a0]?([ap]\.\s?m\.|[ap]m|[AP]\.\s?M\.|[AP]M)")
@@ -41,7 +43,15 @@ class Written(NamedTuple):
     either: bool = False
 
 
-@check("datestyles.mixed", needs=(DateFact, RangeFact, TimeFact), says=("text", "other"))
+@check(
+    "datestyles.mixed",
+    needs=(DateFact, RangeFact, TimeFact),
+    says=("text", "other"),
+    when=(
+        DateFact,
+        TimeFact,
+    ),
+)
 def mixed(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find dates and times that are written in another style than most of their kind."""
     text = ctx.release.text
@@ -51,11 +61,12 @@ def mixed(ctx: Context, _: NoParams) -> Iterator[Hit]:
         for fact in ctx.facts.of(DateFact)
         if is_day(fact) and fact.role is not DateRole.RELEASE and not _BARE_DAY.fullmatch(fact.day_span.of(text))
     ]
-    for zones in _GROUPS:
+    clock = [fact for fact in ctx.facts.of(TimeFact) if _is_plain(fact)]
+    for zones in _GROUPS if len(days) > 1 or len(clock) > 1 else ():
         dates = [fact for fact in days if fact.zone in zones]
         if len(dates) > 1:
             yield from _minorities(ctx, _one_of_either([_style(ctx, fact) for fact in dates]), "date")
-        times = [fact for fact in ctx.facts.of(TimeFact) if fact.zone in zones and _is_plain(fact)]
+        times = [fact for fact in clock if fact.zone in zones]
         if len(times) > 1:
             for kind in (_separator, _full_hours, _meridiem):
                 yield from _minorities(ctx, [found for fact in times if (found := kind(fact)) is not None], "time")
@@ -64,9 +75,9 @@ def mixed(ctx: Context, _: NoParams) -> Iterator[Hit]:
 def _style(ctx: Context, fact: DateFact) -> Written:
     text = fact.day_span.of(ctx.release.text)
     style = str(fact.form)
-    if fact.form is DateForm.NUMERIC and fact.year is not None and re.search(r"(?<!\d)\d{2}$", text):
+    if fact.form is DateForm.NUMERIC and fact.year is not None and _TWO_DIGITS.search(text):
         style = "two-digit-year"
-    elif fact.form is DateForm.WORDS and re.search(_SHORT_MONTH, text):
+    elif fact.form is DateForm.WORDS and _SHORTENED.search(text):
         style = _SHORT
     either = style == _WORDS and fact.month in _SELDOM_SHORTENED
     day = fact.start if _stands_alone(ctx, fact) else None
@@ -115,9 +126,9 @@ def _meridiem(fact: TimeFact) -> Written | None:
 
 def _minorities(ctx: Context, items: list[Written], case: str) -> Iterator[Hit]:
     """Yield one hit for each style that is not the most frequent one; of two as frequent, the first one counts."""
-    counted = Counter(item.style for item in items)
-    if len(counted) < 2:
+    if len({item.style for item in items}) < 2:
         return
+    counted = Counter(item.style for item in items)
     (usual, most), (_, second) = counted.most_common(2)
     example = min((item for item in items if item.style == usual), key=lambda item: item.either)
     for style in list(dict.fromkeys(item.style for item in items if item.style != usual)):

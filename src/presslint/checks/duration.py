@@ -34,7 +34,7 @@ class Stated(NamedTuple):
     most: int
 
 
-@check("duration.mismatch", needs=(DateFact, RangeFact), says=("text", "range", "days"))
+@check("duration.mismatch", needs=(DateFact, RangeFact), says=("text", "range", "days"), when=(RangeFact,))
 def mismatch(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find lengths in days, weeks or months that are not those of the range in the same sentence."""
     if ctx.facts.language not in _NUMBERS:

@@ -16,7 +16,15 @@ _RESERVED = frozenset(("example", "invalid", "test", "localhost"))
 _FIELD = regex(r"(?:^|[._\-\[\]])(?:e-?)?mail$|(?:^|[._\-\[\]])e-?mail(?:address|_address)?$", re.IGNORECASE)
 
 
-@check("emails.valid", needs=(EmailFact,), says=("address", "meant"))
+@check(
+    "emails.valid",
+    needs=(EmailFact,),
+    says=("address", "meant"),
+    when=(
+        EmailFact,
+        "fields",
+    ),
+)
 def valid(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find addresses to which no mail can be sent as they stand there."""
     for mail in ctx.facts.of(EmailFact):

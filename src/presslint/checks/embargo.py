@@ -47,7 +47,7 @@ class IncompleteParams(NamedTuple):
     zone: bool = False
 
 
-@check("embargo.incomplete", needs=(EmbargoFact,), says=("text",), params=IncompleteParams)
+@check("embargo.incomplete", needs=(EmbargoFact,), says=("text",), params=IncompleteParams, when=(EmbargoFact,))
 def incomplete(ctx: Context, params: IncompleteParams) -> Iterator[Hit]:
     """Find an embargo that does not say on which day, at what time or in which time zone it ends."""
     facts = ctx.facts.of(EmbargoFact)
@@ -107,7 +107,7 @@ _AT_ONCE = regex(
 _STAGED = regex(r"\b(?:unter\s+angabe|nach\s+(?:ablauf|veröffentlichung)|after|agentur|once|when)\b", re.IGNORECASE)
 
 
-@check("embargo.contradicts", needs=(EmbargoFact,), says=("text",))
+@check("embargo.contradicts", needs=(EmbargoFact,), says=("text",), when=(EmbargoFact,))
 def contradicts(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find a line that lets a release go at once although the release has an embargo."""
     facts = ctx.facts.of(EmbargoFact)
@@ -150,6 +150,7 @@ class OrderParams(NamedTuple):
     needs=(EmbargoFact, DateFact, RangeFact, TimeFact, ReleaseDate),
     says=("text", "embargo", "date", "days"),
     params=OrderParams,
+    when=(EmbargoFact,),
 )
 def order(ctx: Context, params: OrderParams) -> Iterator[Hit]:
     """Find an embargo that ends before the release, after its event, or very late."""

@@ -25,7 +25,12 @@ _AS_WRITTEN = regex(r"(\d{1,2})(?:([.:])(\d\d))?([ \u00a0]?([ap])([. \u00a0]{0,2
 _KEYS = ("embargo", "publish", "release")
 
 
-@check("embargozones.arithmetic", needs=(DateFact, TimeFact, EmbargoFact), says=("text", "other", "right"))
+@check(
+    "embargozones.arithmetic",
+    needs=(DateFact, TimeFact, EmbargoFact),
+    says=("text", "other", "right"),
+    when=(TimeFact,),
+)
 def arithmetic(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find one moment that is given in several time zones which do not agree."""
     embargoes = ctx.facts.of(EmbargoFact)
@@ -104,6 +109,7 @@ def _like(written: str, at: time) -> str | None:
     "embargozones.metadata",
     needs=(DateFact, TimeFact, EmbargoFact),
     says=("text", "embargo", "date", "time"),
+    when=("fields",),
 )
 def metadata(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find embargoes of which the text and the metadata do not say the same."""

@@ -32,7 +32,7 @@ def is_day(fact: DateFact) -> bool:
 
 def range_of(ctx: Context, fact: DateFact) -> RangeFact | None:
     """Return the range that a date begins or ends, or None."""
-    return next(ranges_of(ctx, fact), None)
+    return next(ranges_of(ctx, fact), None) if ctx.facts.of(RangeFact) else None
 
 
 def ranges_of(ctx: Context, fact: DateFact) -> Iterator[RangeFact]:

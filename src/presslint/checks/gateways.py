@@ -37,7 +37,7 @@ class Gateways(NamedTuple):
     paths: Mapping[str, tuple[str, ...]] = _NOTHING
 
 
-@check("gateways.rewritten", needs=(LinkFact,), says=("target", "host", "original"), params=Gateways)
+@check("gateways.rewritten", needs=(LinkFact,), says=("target", "host", "original"), params=Gateways, when=(LinkFact,))
 def rewrites(ctx: Context, params: Gateways) -> Iterator[Hit]:
     """Find links that lead to a gateway instead of to the page that was meant."""
     for link in ctx.facts.of(LinkFact):

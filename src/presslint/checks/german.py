@@ -105,15 +105,26 @@ def done(around: Neighbours, past: tuple[str, ...] = (), participles: tuple[str,
     """Return the words that tell what is dated as done, or None. ``past`` and ``participles`` are further words."""
     patterns = _patterns(past, participles)
     before, after = around.before, around.after
-    if found := _SINCE.search(before, len(before) - NEAR):
+    if "eit" in before and (found := _SINCE.search(before, len(before) - NEAR)):
         return around.in_before(found, "word")
-    if patterns.plans.search(before) or patterns.plans.search(after):
+    if _is_planned(before, patterns) or _is_planned(after, patterns):
         return None
     if _BEFORE_NOUN.search(before, len(before) - NEAR) and (found := patterns.attribute.match(after)):
         return around.in_after(found, "word")
     if _PRESENT_PARTICIPLE.match(after):
         return None
     return _finite(around, patterns) or _at_the_end(around, patterns)
+
+
+def _is_planned(text: str, patterns: _Patterns) -> bool:
+    lowered = text.lower()
+    return any(stem in lowered for stem in _plans()) and patterns.plans.search(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _plans() -> tuple[str, ...]:
+    """Return what the words for plans have in them, which is quicker to look for."""
+    return tuple(dict.fromkeys(word[2:6] for word in markers.words(markers.GERMAN_PLANS)))
 
 
 def _finite(around: Neighbours, patterns: _Patterns) -> Span | None:

@@ -37,7 +37,13 @@ class Known(NamedTuple):
     known: tuple[str, ...] = ()
 
 
-@check("host_names.homograph", needs=(LinkFact, EmailFact), says=("host", "other", "letter"), params=Known)
+@check(
+    "host_names.homograph",
+    needs=(LinkFact, EmailFact),
+    says=("host", "other", "letter"),
+    params=Known,
+    when=(LinkFact,),
+)
 def homograph(ctx: Context, params: Known) -> Iterator[Hit]:
     """Find hosts whose letters come from several scripts, or that only look like a known host."""
     for link in ctx.facts.of(LinkFact):
@@ -106,7 +112,7 @@ class Near(NamedTuple):
     shortest: int = 5
 
 
-@check("host_names.near", needs=(LinkFact, EmailFact), says=("host", "other", "ending"), params=Near)
+@check("host_names.near", needs=(LinkFact, EmailFact), says=("host", "other", "ending"), params=Near, when=(LinkFact,))
 def near(ctx: Context, params: Near) -> Iterator[Hit]:
     """Find hosts that are one slip away from a known domain, and endings that no host has."""
     links = [link for link in ctx.facts.of(LinkFact) if link.host and link.scheme not in ("mailto", "tel")]

@@ -276,7 +276,14 @@ _THEIRS = regex(r"^>{7}(?: [^\n\r]*)?\r?$", re.MULTILINE)
 _BRANCH = regex(r">{7} (?:\S{1,100}|[0-9a-f]{7,40} \([^\n]{1,200}\))")
 
 
-@check("leftovers.conflict", says=("text",))
+@check(
+    "leftovers.conflict",
+    says=("text",),
+    when=(
+        "source:<<<<<<<",
+        "source:>>>>>>>",
+    ),
+)
 def conflict(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report the lines that a version control system puts around two versions of a passage."""
     text = ctx.release.source.text

@@ -22,7 +22,7 @@ class Schemes(NamedTuple):
     allowed: tuple[str, ...] = ("http", "https", "mailto", "tel")
 
 
-@check("link_targets.scheme", needs=(LinkFact,), says=("target", "scheme"), params=Schemes)
+@check("link_targets.scheme", needs=(LinkFact,), says=("target", "scheme"), params=Schemes, when=(LinkFact,))
 def scheme(ctx: Context, params: Schemes) -> Iterator[Hit]:
     """Find links that lead to a computer, a share or a program instead of a page."""
     for link in ctx.facts.of(LinkFact):
@@ -50,7 +50,7 @@ class Internal(NamedTuple):
     words: tuple[str, ...] = ()
 
 
-@check("link_targets.internal", needs=(LinkFact,), says=("target", "host"), params=Internal)
+@check("link_targets.internal", needs=(LinkFact,), says=("target", "host"), params=Internal, when=(LinkFact,))
 def internal(ctx: Context, params: Internal) -> Iterator[Hit]:
     """Find links that only the author's house can open, or that open an editor instead of a page."""
     for link in ctx.facts.of(LinkFact):
@@ -133,7 +133,7 @@ class Insecure(NamedTuple):
     allowed: tuple[str, ...] = ()
 
 
-@check("link_targets.insecure", needs=(LinkFact,), says=("target", "host"), params=Insecure)
+@check("link_targets.insecure", needs=(LinkFact,), says=("target", "host"), params=Insecure, when=(LinkFact,))
 def insecure(ctx: Context, params: Insecure) -> Iterator[Hit]:
     """Find links to pages that are fetched without encryption."""
     for link in ctx.facts.of(LinkFact):
@@ -161,7 +161,7 @@ class Tracking(NamedTuple):
     own: tuple[str, ...] = ()
 
 
-@check("link_targets.tracking", needs=(LinkFact,), says=("target", "parameters"), params=Tracking)
+@check("link_targets.tracking", needs=(LinkFact,), says=("target", "parameters"), params=Tracking, when=(LinkFact,))
 def tracking(ctx: Context, params: Tracking) -> Iterator[Hit]:
     """Find parameters in links that follow the reader around."""
     for link in ctx.facts.of(LinkFact):
@@ -209,7 +209,7 @@ class Shorteners(NamedTuple):
     allowed: tuple[str, ...] = ()
 
 
-@check("link_targets.shortener", needs=(LinkFact,), says=("target", "host"), params=Shorteners)
+@check("link_targets.shortener", needs=(LinkFact,), says=("target", "host"), params=Shorteners, when=(LinkFact,))
 def shortener(ctx: Context, params: Shorteners) -> Iterator[Hit]:
     """Find links whose true target nobody can see."""
     ours = params.allowed + ctx.facts.house.domains

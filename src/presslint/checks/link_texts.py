@@ -30,7 +30,7 @@ class Same(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-@check("link_texts.target", needs=(LinkFact,), says=("shown", "target"), params=Same)
+@check("link_texts.target", needs=(LinkFact,), says=("shown", "target"), params=Same, when=(LinkFact,))
 def target(ctx: Context, params: Same) -> Iterator[Hit]:
     """Find links whose text is one address and whose target is another."""
     redirects = ctx.facts.house.redirects
@@ -87,7 +87,7 @@ class Generic(NamedTuple):
     longest: int = 60
 
 
-@check("link_texts.generic", needs=(LinkFact,), says=("text", "length"), params=Generic)
+@check("link_texts.generic", needs=(LinkFact,), says=("text", "length"), params=Generic, when=(LinkFact,))
 def generic(ctx: Context, params: Generic) -> Iterator[Hit]:
     """Find links whose text does not say where they lead."""
     texts: frozenset[str] | None = None
@@ -129,7 +129,13 @@ _PREFIXES = frozenset(_PREFIX_WORDS.split())
 _NUMBERED = regex(r"(?:user|profile)?\d+", re.IGNORECASE)
 
 
-@check("link_texts.handle", needs=(LinkFact,), says=("shown", "handle", "label", "platform"), params=Platforms)
+@check(
+    "link_texts.handle",
+    needs=(LinkFact,),
+    says=("shown", "handle", "label", "platform"),
+    params=Platforms,
+    when=(LinkFact,),
+)
 def handle(ctx: Context, params: Platforms) -> Iterator[Hit]:
     """Find links to accounts whose text or label names another account or another platform."""
     hosts = {host: name for name, listed in params.hosts.items() for host in listed}

@@ -122,7 +122,7 @@ _TRAILING = regex(r"[.,;:!?)\]}“”„\"’‘'»«]+$")
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 
 
-@check("links.punctuation", needs=(LinkFact,), says=("target", "sign"), params=Punctuation)
+@check("links.punctuation", needs=(LinkFact,), says=("target", "sign"), params=Punctuation, when=(LinkFact,))
 def punctuation(ctx: Context, params: Punctuation) -> Iterator[Hit]:
     """Find signs of the sentence, and signs that nobody sees, in the target of a link."""
     for link in ctx.facts.of(LinkFact):
@@ -174,7 +174,7 @@ _NO_TEXT = regex(r"(?<!\\)\[\s{0,10}\]\(\s{0,5}<?$")
 _DUMMY = regex(r"[x?._*-]+", re.IGNORECASE)
 
 
-@check("links.empty", needs=(LinkFact,), says=("text", "target"), params=Placeholders)
+@check("links.empty", needs=(LinkFact,), says=("text", "target"), params=Placeholders, when=(LinkFact,))
 def empty(ctx: Context, params: Placeholders) -> Iterator[Hit]:
     """Find links that lead nowhere, or that nobody sees.
 

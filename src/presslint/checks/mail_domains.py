@@ -26,7 +26,13 @@ class Expected(NamedTuple):
     shared: tuple[str, ...] = ()
 
 
-@check("mail_domains.unexpected", needs=(EmailFact, LinkFact, ContactFact), says=("domain", "site"), params=Expected)
+@check(
+    "mail_domains.unexpected",
+    needs=(EmailFact, LinkFact, ContactFact),
+    says=("domain", "site"),
+    params=Expected,
+    when=(EmailFact,),
+)
 def unexpected(ctx: Context, params: Expected) -> Iterator[Hit]:
     """Find addresses in another domain than the house's pages: nearly the same one, or quite another."""
     mails = [mail for mail in ctx.facts.of(EmailFact) if mail.domain and not mail.problem]

@@ -44,6 +44,12 @@ class OrderParams(NamedTuple):
     needs=(DateFact, RangeFact, TimeFact, ReleaseDate),
     says=("text", "start", "end"),
     params=OrderParams,
+    when=(
+        DateFact,
+        TimeFact,
+        RangeFact,
+        "fields",
+    ),
 )
 def violation(ctx: Context, params: OrderParams) -> Iterator[Hit]:
     """Find ends that lie before their beginnings."""

@@ -59,7 +59,7 @@ def _missing(run: list[PageFact], *, follows_text: bool) -> list[int]:
     return [number for number in range(first, max(totals | numbers) + 1) if number not in numbers]
 
 
-@check("pages.sequence", needs=(PageFact,), says=("marker", "missing", "total"))
+@check("pages.sequence", needs=(PageFact,), says=("marker", "missing", "total"), when=(PageFact,))
 def sequence(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report markers that announce pages which no marker has: once per numbering, at the last marker before the gap."""
     for run in runs(ctx.release, ctx.facts.of(PageFact)):
@@ -78,7 +78,7 @@ def _listed(numbers: list[int]) -> str:
     return ", ".join(str(number) for number in numbers[:6]) + (" …" if len(numbers) > 6 else "")
 
 
-@check("pages.totals", needs=(PageFact,), says=("marker", "total", "other"))
+@check("pages.totals", needs=(PageFact,), says=("marker", "total", "other"), when=(PageFact,))
 def totals(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report markers of one numbering whose total is another than that of the first."""
     for run in runs(ctx.release, ctx.facts.of(PageFact)):
@@ -89,7 +89,7 @@ def totals(ctx: Context, _: NoParams) -> Iterator[Hit]:
                 yield Hit(fact.span, args, related=(Related(first.span, "other"),))
 
 
-@check("pages.order", needs=(PageFact,), says=("marker", "number", "total", "before"))
+@check("pages.order", needs=(PageFact,), says=("marker", "number", "total", "before"), when=(PageFact,))
 def order(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report a page beyond the total, a page that comes twice, and a page after a later one."""
     for run in runs(ctx.release, ctx.facts.of(PageFact)):
@@ -115,7 +115,7 @@ def _is_doubled(run: list[PageFact]) -> bool:
     return counts == {2} and numbers == sorted(numbers) and len(numbers) > 2
 
 
-@check("pages.in_text", needs=(PageFact,), says=("marker",))
+@check("pages.in_text", needs=(PageFact,), says=("marker",), when=(PageFact,))
 def in_text(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report a marker between the paragraphs, where it belongs to the head or foot of a page.
 

@@ -25,7 +25,13 @@ class Areas(NamedTuple):
     nowhere: tuple[str, ...] = ()
 
 
-@check("phone_areas.known", needs=(PhoneFact, ContactFact), says=("number", "code", "place", "city"), params=Areas)
+@check(
+    "phone_areas.known",
+    needs=(PhoneFact, ContactFact),
+    says=("number", "code", "place", "city"),
+    params=Areas,
+    when=(PhoneFact,),
+)
 def known(ctx: Context, params: Areas) -> Iterator[Hit]:
     """Find German numbers with an area code that no place has, or one slip away from that of the address."""
     for phone in ctx.facts.of(PhoneFact):
@@ -47,11 +53,16 @@ def known(ctx: Context, params: Areas) -> Iterator[Hit]:
 def _expected(ctx: Context, phone: PhoneFact) -> tuple[str, tuple[str, ...]]:
     """Return the one town of the address in a number's contact, with its area codes."""
     contact = _contacts(ctx.facts).get(phone.span)
-    cities = set(_CITY.findall(contact.text)) if contact else set()
+    cities = _cities(contact.text) if contact else frozenset()
     if len(cities) != 1:
         return "", ()
     (city,) = cities
     return city, _codes(city)
+
+
+@lru_cache(maxsize=64)
+def _cities(address: str) -> frozenset[str]:
+    return frozenset(_CITY.findall(address))
 
 
 @lru_cache(maxsize=1)

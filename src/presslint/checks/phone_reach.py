@@ -29,6 +29,7 @@ class Readers(NamedTuple):
     needs=(PhoneFact, EmailFact, LinkFact),
     says=("number", "meant"),
     params=Readers,
+    when=(PhoneFact,),
 )
 def country_code(ctx: Context, params: Readers) -> Iterator[Hit]:
     """Find the first number of a release for readers abroad where no number names its country."""

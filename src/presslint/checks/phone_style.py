@@ -32,7 +32,11 @@ class Families(NamedTuple):
 
 
 @check(
-    "phone_style.mixed", needs=(PhoneFact, ContactFact, EmailFact), says=("number", "style", "usual"), params=Families
+    "phone_style.mixed",
+    needs=(PhoneFact, ContactFact, EmailFact),
+    says=("number", "style", "usual"),
+    params=Families,
+    when=(PhoneFact,),
 )
 def mixed(ctx: Context, params: Families) -> Iterator[Hit]:
     """Find numbers of a contact that are written in another style than most numbers there."""
@@ -102,7 +106,9 @@ class Norm(NamedTuple):
     regions: Mapping[str, tuple[str, ...]] = {}
 
 
-@check("phone_style.norm", needs=(PhoneFact,), says=("number", "style", "norm", "meant"), params=Norm)
+@check(
+    "phone_style.norm", needs=(PhoneFact,), says=("number", "style", "norm", "meant"), params=Norm, when=(PhoneFact,)
+)
 def norm(ctx: Context, params: Norm) -> Iterator[Hit]:
     """Find numbers that are not written as the norm of the house says."""
     regions = params.regions.get(params.norm, ())

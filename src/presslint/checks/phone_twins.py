@@ -21,7 +21,7 @@ class Twins(NamedTuple):
     prefixes: tuple[str, ...] = ()
 
 
-@check("phone_twins.near_miss", needs=(PhoneFact,), says=("number", "other", "owner"), params=Twins)
+@check("phone_twins.near_miss", needs=(PhoneFact,), says=("number", "other", "owner"), params=Twins, when=(PhoneFact,))
 def near_miss(ctx: Context, params: Twins) -> Iterator[Hit]:
     """Find a number that is nearly the one that was named before for the same person or office."""
     first: dict[tuple[str, str], dict[str, PhoneFact]] = {}

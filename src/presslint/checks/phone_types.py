@@ -21,7 +21,7 @@ class Prices(NamedTuple):
     per: tuple[str, ...] = ()
 
 
-@check("phone_types.label", needs=(PhoneFact,), says=("number", "label"), params=Prices)
+@check("phone_types.label", needs=(PhoneFact,), says=("number", "label"), params=Prices, when=(PhoneFact,))
 def label(ctx: Context, params: Prices) -> Iterator[Hit]:
     """Find numbers of another kind than their label says, and calls that cost more without a word on the price."""
     priced: bool | None = None

@@ -13,7 +13,7 @@ from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 
-@check("phones.valid", needs=(PhoneFact,), says=("number",))
+@check("phones.valid", needs=(PhoneFact,), says=("number",), when=(PhoneFact,))
 def valid(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find numbers that nobody can dial."""
     for phone in ctx.facts.of(PhoneFact):
@@ -36,7 +36,7 @@ _ZERO = regex(rf"(?:\+|\b00) ?\(?({_CODE})\)?([\s./–-]{{0,3}})(\(\s?0\s?\)|0)[
 _QUOTES = "„“\"»«‚‘'›‹"
 
 
-@check("phones.trunk_zero", needs=(PhoneFact,), says=("number", "code"), params=TrunkZero)
+@check("phones.trunk_zero", needs=(PhoneFact,), says=("number", "code"), params=TrunkZero, when=(PhoneFact,))
 def trunk_zero(ctx: Context, params: TrunkZero) -> Iterator[Hit]:
     """Find international numbers that still have the zero of national ones."""
     text = ctx.release.text
@@ -53,7 +53,7 @@ def trunk_zero(ctx: Context, params: TrunkZero) -> Iterator[Hit]:
         yield Hit(phone.span, args, proposals=(Proposal((edit,)),))
 
 
-@check("phones.same_fax", needs=(PhoneFact, ContactFact), says=("number", "name"))
+@check("phones.same_fax", needs=(PhoneFact, ContactFact), says=("number", "name"), when=(PhoneFact,))
 def same_fax(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find a fax number that is the phone number beside it, and a direct line that two people share."""
     calls: dict[tuple[int, int, str], PhoneFact] = {}

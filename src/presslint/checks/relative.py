@@ -58,8 +58,9 @@ def conflicts(ctx: Context, release: date, speaks: date) -> list[Conflict]:
     facts = ctx.facts.of(DateFact)
     found: list[Conflict] = []
     starts: list[int] = []
+    relative = DateForm.RELATIVE
     for word in (*facts, *_tomorrows(ctx, facts)):
-        if word.form is not DateForm.RELATIVE or word.offset is None or not _means_a_day(ctx, word):
+        if word.form is not relative or word.offset is None or not _means_a_day(ctx, word):
             continue
         starts = starts or [fact.span.start for fact in facts]
         near = _near(word, facts, starts)
@@ -83,6 +84,7 @@ def conflicts(ctx: Context, release: date, speaks: date) -> list[Conflict]:
     needs=(DateFact, RangeFact, EmbargoFact, ReleaseDate),
     says=("text", "date", "word", "expected", "release", "weekday"),
     requires=("release_date",),
+    when=(DateFact,),
 )
 def relative_day(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find words such as „heute" whose own date is not the day that they mean on the day of the release."""
@@ -107,9 +109,9 @@ def relative_day(ctx: Context, _: NoParams) -> Iterator[Hit]:
 
 def _tomorrows(ctx: Context, facts: tuple[DateFact, ...]) -> list[DateFact]:
     """Return the words „Morgen" that begin a sentence and have their date behind them: elsewhere it is the morning."""
-    if ctx.facts.language != "de":
-        return []
     text, words = ctx.release.text, []
+    if ctx.facts.language != "de" or "Morgen" not in text:
+        return []
     for fact in facts:
         found = _TOMORROW.search(text, max(fact.span.start - 12, 0), fact.span.start)
         if found is not None and fact.form in _FORMS and fact.span.start - found.end("word") <= len(", "):

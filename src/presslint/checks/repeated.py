@@ -23,7 +23,7 @@ _SPOKEN_WORD = regex(
 )
 
 
-@check("repeated.spokenword", needs=(EmbargoFact,), says=("text",))
+@check("repeated.spokenword", needs=(EmbargoFact,), says=("text",), when=(EmbargoFact,))
 def spoken_word(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find an embargo that ends with a speech, in a text that does not yield to the spoken word."""
     for fact in ctx.facts.of(EmbargoFact):

@@ -39,7 +39,18 @@ class Reserved(NamedTuple):
     about: tuple[str, ...] = ()
 
 
-@check("reserved.sample", needs=(LinkFact, EmailFact, PhoneFact), says=("text", "name"), params=Reserved)
+@check(
+    "reserved.sample",
+    needs=(LinkFact, EmailFact, PhoneFact),
+    says=("text", "name"),
+    params=Reserved,
+    when=(
+        LinkFact,
+        EmailFact,
+        PhoneFact,
+        "fields",
+    ),
+)
 def sample(ctx: Context, params: Reserved) -> Iterator[Hit]:
     """Find reserved domains and fictitious numbers."""
     if ctx.facts.house.fictitious_contacts:
@@ -83,7 +94,7 @@ def _numbers(ctx: Context, params: Reserved) -> Iterator[Hit]:
     for phone in ctx.facts.of(PhoneFact):
         if any(map(fictitious.fullmatch, _readings(phone))):
             case = _case("number", phone.zone)
-        elif _has_run(phone, params.services):
+        elif _has_run(phone.text, phone.e164 or dialled(phone.text), params.services):
             case = "run"
         else:
             continue
@@ -109,16 +120,16 @@ def _readings(phone: PhoneFact) -> tuple[str, ...]:
     return ("+1" + number.removeprefix("1"),)
 
 
-def _has_run(phone: PhoneFact, services: tuple[str, ...]) -> bool:
+@lru_cache(maxsize=1024)
+def _has_run(text: str, number: str, services: tuple[str, ...]) -> bool:
     """Tell whether a number has six digits that rise one by one, or are one and the same.
 
     Pairs that rise are usual where numbers are written in pairs (``01 42 34 56 78``): over several groups digits must
     rise from 0 or 1.
     """
-    number = phone.e164 or dialled(phone.text)
-    if number.startswith(services) or phone.text.startswith(services):
+    if number.startswith(services) or text.startswith(services):
         return False
-    groups = _GROUP.findall(phone.text) or [number.lstrip("+")]
+    groups = _GROUP.findall(text) or [number.lstrip("+")]
     starts = {sum(map(len, groups[:index])) for index in range(len(groups))}
     digits = "".join(groups)
     for start in range(len(digits) - _RUN + 1):

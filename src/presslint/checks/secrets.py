@@ -37,7 +37,7 @@ class Secrets(NamedTuple):
     shortest: int = 12
 
 
-@check("secrets.in_url", needs=(LinkFact,), says=("host", "name"), params=Secrets)
+@check("secrets.in_url", needs=(LinkFact,), says=("host", "name"), params=Secrets, when=(LinkFact,))
 def in_url(ctx: Context, params: Secrets) -> Iterator[Hit]:
     """Find addresses that carry a secret; messages name where it stands, never the secret itself."""
     for link in ctx.facts.of(LinkFact):

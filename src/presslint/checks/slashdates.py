@@ -16,7 +16,15 @@ _REFERENCE = regex(r"[-/_]\w")  # what goes on like this is the number of a file
 _TWO_WAYS = regex(r"(0?[1-9]|1[0-2])([/-])(0?[1-9]|1[0-2])\2(\d{4}|\d{2})(?!\d)")
 
 
-@check("slashdates.ambiguous", needs=(DateFact,), says=("text", "first", "second"))
+@check(
+    "slashdates.ambiguous",
+    needs=(DateFact,),
+    says=("text", "first", "second"),
+    when=(
+        DateFact,
+        "fields",
+    ),
+)
 def ambiguous(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find numeric dates with slashes or hyphens that can be read as two days."""
     declared = _country(ctx)

@@ -118,6 +118,7 @@ def _done(facts: Facts) -> dict[tuple[tuple[str, ...], tuple[str, ...]], dict[Sp
     says=("text", "release", "marker"),
     params=TenseParams,
     requires=("release_date",),
+    when=(DateFact,),
 )
 def completed_before_it_happened(ctx: Context, params: TenseParams) -> Iterator[Hit]:
     """Find what is told as done although its date lies after the release date."""
@@ -137,6 +138,7 @@ def completed_before_it_happened(ctx: Context, params: TenseParams) -> Iterator[
     needs=(DateFact, RangeFact, ReleaseDate),
     says=("text", "release", "marker"),
     requires=("release_date",),
+    when=(DateFact,),
 )
 def announced_after_it_happened(ctx: Context, _: object) -> Iterator[Hit]:
     """Find what is announced although its date lies before the release date.

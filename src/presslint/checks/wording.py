@@ -104,7 +104,7 @@ def existence(ctx: Context, params: Existence) -> Iterator[Hit]:
     for zone, patterns in params.zone_patterns.items():
         wanted = needles((), patterns, ignore_case=params.ignore_case)
         for block in ctx.release.blocks:
-            if block.zone.value == zone:
+            if block.zone == zone:
                 found += [(_moved(span, block), "default") for span in all_spans(wanted, block.span.of(text))]
     if found:
         which = _filter(ctx, params)

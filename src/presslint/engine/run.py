@@ -13,6 +13,7 @@ from presslint.checks import Context
 from presslint.engine import judge
 from presslint.engine.diagnostics import SKIPPED, diagnose
 from presslint.engine.places import TOP, Places, concretise
+from presslint.engine.plan import Known, Plan
 from presslint.engine.unseen import unseen
 from presslint.engine.wording import render
 from presslint.errors import LoadError
@@ -89,7 +90,7 @@ def lint(
     suppressed keep their place among the others.
     """
     run = _Run(release, options, outside)
-    run.rules(rules)
+    run.rules(_plan(rules))
     for note in release.notes:
         run.note(note.code, note.case, dict(note.args), note.span)
     # what a letter around a release lacks is in the release
@@ -99,7 +100,7 @@ def lint(
     ):
         from presslint.engine import suppress  # noqa: PLC0415 - few releases have exceptions
 
-        scope = suppress.Scope(set(_names(run.ran)), known or _names(rules))
+        scope = suppress.Scope(set(run.ran(rules)), known or _names(rules))
         findings = suppress.mark(release, findings, scope, run.places, options.language)
     return FileResult(
         path=release.source.path,
@@ -111,6 +112,22 @@ def lint(
         text=release.source.text,
         crashed=run.crashed,
     )
+
+
+_plans: dict[int, Plan] = {}
+_MANY = 64  # selections of rules, one for each set of options
+
+
+def _plan(rules: Sequence[BoundRule]) -> Plan:
+    """Return the plan of a selection of rules: made once for a tuple, which nobody can change."""
+    if not isinstance(rules, tuple):
+        return Plan(rules)
+    plan = _plans.get(id(rules))
+    if plan is None or plan.rules is not rules:
+        if len(_plans) >= _MANY:
+            _plans.clear()
+        plan = _plans[id(rules)] = Plan(rules)
+    return plan
 
 
 def _told(findings: list[Finding], options: Options, path: str) -> list[Finding]:
@@ -140,33 +157,39 @@ class _Run:
         self.places = Places(release)
         self.findings: list[Finding] = []
         self.skipped: list[Skipped] = []
-        self.ran: list[BoundRule] = []
+        self._not_run: set[str] = set()
         self.crashed = False
         self.language = self._guard("facts.language", _language, self.facts) or ""
         self.release_date = self._guard("facts.release_date", _day, self.facts)
 
-    def rules(self, rules: Sequence[BoundRule]) -> None:
-        """Run the rules, or say why they do not run."""
-        format_, context = self.release.format, self.context
-        for bound in rules:
-            rule = bound.rule
-            if rule.formats and format_ not in rule.formats:
+    def rules(self, plan: Plan) -> None:
+        """Run the rules that may find something, or say why they do not run."""
+        context, places, ui = self.context, self.places, self.ui
+        known = Known(self.release.format, self.language, self.release_date is not None, ui)
+        for bound, reason in plan.steps(context, known, self._reason):
+            if reason:
+                self._skip(bound, reason)
                 continue
-            if rule.languages or bound.requires:
-                reason = self._reason(bound)
-                if reason:
-                    self.skipped.append(Skipped(rule.code, reason))
-                    continue
             try:
-                found = [concretise(hit, bound, self.places, self.ui) for hit in bound.run(context, bound.params)]
+                hits = list(bound.run(context, bound.params))
+                if hits:
+                    self.findings += [concretise(hit, bound, places, ui) for hit in hits]
             except Exception as error:  # noqa: BLE001 - whatever a rule does, the others still run and the crash is shown
-                self._crash(rule.code, error)
-                self.skipped.append(Skipped(rule.code, SKIPPED["crashed"].in_(self.ui)))
+                self._crash(bound.rule.code, error)
+                self._skip(bound, SKIPPED["crashed"].in_(ui))
                 continue
-            self.findings += found
-            self.ran.append(bound)
             if bound.partly:
-                self.skipped += self._guard(rule.code, self._unseen, bound) or []
+                self.skipped += self._guard(bound.rule.code, self._unseen, bound) or []
+
+    def ran(self, rules: Sequence[BoundRule]) -> list[str]:
+        """Return the codes and names of those of ``rules`` that ran, or had nothing to judge."""
+        format_ = self.release.format
+        applicable = (bound for bound in rules if not bound.rule.formats or format_ in bound.rule.formats)
+        return _names([bound for bound in applicable if bound.rule.code not in self._not_run])
+
+    def _skip(self, bound: BoundRule, reason: str) -> None:
+        self._not_run.add(bound.rule.code)
+        self.skipped.append(Skipped(bound.rule.code, reason))
 
     def note(self, code: str, case: str, args: Args, span: SourceSpan | None) -> None:
         """Add what the loader had to guess or repair."""
@@ -178,6 +201,7 @@ class _Run:
         return [Skipped(bound.rule.code, reason.in_(self.ui)) for reason in reasons]
 
     def _reason(self, bound: BoundRule) -> str:
+        """Return why a rule cannot run on the release, or nothing."""
         languages = bound.rule.languages
         if languages and self.language not in languages:
             key = "language" if self.language else "no-language"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presslint.facts.date_lexer import Lexer
+from presslint.facts.date_lexer import BREAK, Lexer
 from presslint.facts.date_mentions import Mention, completed, judged, read_named, read_numeric, read_part, read_words
 from presslint.facts.date_patterns import Token
 from presslint.model.facts import DateForm
@@ -46,6 +46,7 @@ _VERB = regex(
     r"[ \u00a0](?!um\b|ab\b|von\b|gegen\b|in\b|im\b|bei\b|und\b|bis\b|mit\b)[a-zäöü]{3}"
 )  # „So 3. Mai begann …": a word
 _LONGEST_COPULA = 20
+_DAYLIKE = frozenset("DMopFIJf")  # tokens of which a date has one, unless it is a fraction or a number in brackets
 _ARTICLES = frozenset({"einem", "einen", "ein", "a"})
 
 
@@ -102,12 +103,17 @@ def days(text: str, tokens: list[Token], shape: str, lexer: Lexer) -> Iterator[M
     A day number alone (``Freitag, dem 23.``, ``am 15.``) is yielded without a month.
     """
     reader = _Reader(text, tokens, shape, lexer)
-    for match in reader.grammar.chain.finditer(shape):
-        lone = match["lone"]
-        if lone:
-            yield from map(judged, reader.lone(match.start() // 2, lone))
-        else:
-            yield from reader.chain(match)
+    end = -1
+    for stretch in shape.split(BREAK):  # no date reaches over a break, and few stretches can hold one
+        start, end = end + 1, end + 1 + len(stretch)
+        if _DAYLIKE.isdisjoint(stretch) and "d/d" not in stretch and "(d" not in stretch:
+            continue
+        for match in reader.grammar.chain.finditer(shape, start, end):
+            lone = match["lone"]
+            if lone:
+                yield from map(judged, reader.lone(match.start() // 2, lone))
+            else:
+                yield from reader.chain(match)
 
 
 def _grammar_of(lexer: Lexer) -> Grammar:
@@ -138,7 +144,7 @@ class _Reader:
                 break
             mention = self._mention(item)
             if mention is not None and self._belongs(mention, mentions, item, last):
-                mentions.append(mention._replace(joined=self.shape[place - 1] if mentions else ""))
+                mentions.append(mention._replace(joined=self.shape[place - 1]) if mentions else mention)
             place = item.end() + 1
         mentions = completed(mentions)
         if mentions and all(mention.vague for mention in mentions) and not self._is_shown(mentions):
@@ -147,7 +153,7 @@ class _Reader:
         return self._with_group(mentions, match.start("group"), group) if group and mentions else mentions
 
     def _mention(self, item: re.Match[str]) -> Mention | None:
-        kind = next(kind for kind in ("named", "dmy", "mdy", "whole", "part") if item[kind])
+        kind = "dmy" if item["dmy"] else next(kind for kind in ("named", "mdy", "whole", "part") if item[kind])
         first, last = item.start(kind) // 2, (item.end(kind) - 1) // 2
         parts = self.tokens[first : last + 1]
         if kind == "whole":

@@ -87,17 +87,31 @@ class Lexer:
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of ``text``, in order."""
         found: list[Token] = []
-        words = self._words
+        words, hours = self._words, self._hours
+        plain_days = not self._bare_days
         end = 0
         for match in self._scan.finditer(text):
-            start = match.start()
+            start, stop = match.span()
             if start < end:
                 continue
             if text[start] <= "9":
-                end = self._read_number(text, start, match.end(), found)
+                behind = text[stop : stop + 2]
+                if behind[:1] == " " and behind[1:].isalpha() and behind[1] not in hours:
+                    # in front of a word, as most numbers are: a plain one, unless something is glued to its front
+                    kind = _BARE.get(stop - start, "x")
+                    if plain_days and kind in "dY" and start and text[start - 1] == " " and text[start] != "0":
+                        found.append(Token(kind, start, stop, (int(text[start:stop]),)))
+                        end = stop
+                    else:
+                        end = self._read_number(text, start, stop, kind, found)
+                else:
+                    number = self._number.match(text, start)
+                    if number is None:
+                        end = stop
+                    else:
+                        end = self._read_number(text, start, number.end(), number.lastgroup or "x", found)
                 continue
-            stop = match.end()
-            entry = words.get(match.group().lower())
+            entry = words.get(match[0].lower())
             if text[stop : stop + 1] in _HYPHENS and (longer := _EXTENSION.match(text, stop)):
                 whole = words.get(text[start : longer.end()].lower())
                 entry, stop = (whole, longer.end()) if whole else (entry, stop)
@@ -122,18 +136,12 @@ class Lexer:
             found += self._spoken.behind_weekday(text, end)
         return end
 
-    def _number_at(self, text: str, start: int, stop: int) -> tuple[str, int]:
-        """Return the kind and the end of the number whose first digits reach from ``start`` to ``stop``."""
-        following = text[stop : stop + 2]
-        if following[:1] == " " and following[1:].isalpha() and following[1] not in self._hours:
-            return _BARE.get(stop - start, "x"), stop  # in front of a word, as most numbers are
-        match = self._number.match(text, start)
-        return (match.lastgroup or "x", match.end()) if match else ("x", stop)
-
-    def _read_number(self, text: str, start: int, stop: int, found: list[Token]) -> int:
-        kind, end = self._number_at(text, start, stop)
+    def _read_number(self, text: str, start: int, end: int, kind: str, found: list[Token]) -> int:
+        """Read the number from ``start`` to ``end`` and return where reading goes on."""
+        if kind == "x":
+            return end
         before = text[start - 1 : start]
-        if kind == "x" or (before.isalpha() and _is_glued(text, start, found)):
+        if before.isalpha() and _is_glued(text, start, found):
             return end
         number = text[start:end]
         if kind in "dYy":

@@ -49,13 +49,25 @@ class Mention(NamedTuple):
 
     def bound(self, token: Token, *, end: int | None = None) -> "Mention":
         """Return the mention with the weekday of ``token``, which stands in front of it, or behind it up to ``end``."""
-        return self._replace(
-            start=token.start if end is None else self.start,
-            end=self.end if end is None else end,
-            weekday=token.value[0],
-            weekday_start=token.start,
-            weekday_end=token.end,
-            night=token.kind == "W" and bool(token.value[1]),
+        return Mention(
+            token.start if end is None else self.start,
+            self.end if end is None else end,
+            self.day_start,
+            self.day_end,
+            self.form,
+            self.order,
+            self.year,
+            self.month,
+            self.day,
+            token.value[0],
+            token.start,
+            token.end,
+            token.kind == "W" and bool(token.value[1]),
+            self.context_year,
+            self.problem,
+            self.joined,
+            self.vague,
+            self.spelled,
         )
 
 
@@ -157,6 +169,8 @@ def completed(mentions: list[Mention]) -> list[Mention]:
     (``September 15 and 16``). Days that get no month are left out. Years are taken from the next day that has one,
     else from the last; a range that runs backwards through the months has crossed New Year.
     """
+    if len(mentions) == 1:  # as most are
+        return [] if mentions[0].month is None else [judged(mentions[0])]
     months = _months_shared(mentions)
     if months and months[0].joined:  # what it was joined to is no day
         months[0] = months[0]._replace(joined="")

@@ -20,7 +20,7 @@ _NAMED = regex(r"(?<!\d)(\d{1,2})[-_. ]{0,2}([^\W\d_]{3,9})[-_. ]{0,2}((?:19|20)
 _SHORT = regex(r"^(\d\d)([-_.])(\d\d)\2(\d\d)(?=[-_. ])")
 _SIX = regex(r"(?:^|[-_ ])(\d\d)(\d\d)(\d\d)(?=[-_ ]|$)")
 # begins with one set of characters, so that the search skips the rest of the text at full speed
-_CODE = regex(r"[0-9](?<![\w-].)[0-9]{5}[ \u00a0]?[-–][ \u00a0]?\d{2,4}(?!\d|[-–.]\d)")
+_CODE = regex(r"[0-9][0-9]{5}(?<![\w-][0-9]{6})[ \u00a0]?[-–][ \u00a0]?\d{2,4}(?!\d|[-–.]\d)")
 
 
 class Found(NamedTuple):

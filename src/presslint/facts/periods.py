@@ -93,8 +93,9 @@ class _Reader:
             return self._season(found)
         if kind in ("quarter", "half"):
             return self._counted(kind, found)
-        one = {"school": self._school, "unit": self._unit, "relative": self._relative, "weekday": self._weekday}
-        return one[kind](found[0])
+        if kind in ("unit", "relative"):
+            return self._unit(found[0]) if kind == "unit" else self._relative(found[0])
+        return self._weekday(found[0]) if kind == "weekday" else self._school(found[0])
 
     def _weekday(self, token: Token) -> Iterator[Period]:
         if not self.around.is_feast(token):
@@ -201,9 +202,9 @@ class _Reader:
             yield Period(token.start, token.end, DateForm.PERIOD, Precision.YEAR, year=year, last_year=last)
 
     def _unit(self, token: Token) -> Iterator[Period]:
-        direction = self.around.direction(token)
         unit = UNITS[token.value[0]]
-        if direction is None or unit == "week":
+        direction = self.around.direction(token) if unit != "week" else None
+        if direction is None:
             return
         before, start = self.around.word_at(token.start)
         start = start if before in self.cues.directions else token.start

@@ -57,6 +57,8 @@ _NO_ENDINGS = (
 def find_names(text: str, span: Span) -> Iterator[Span]:
     """Yield the places of the names in a stretch of text, in order."""
     for part in _PART.finditer(text, span.start, span.end):
+        if len(part[0].split(None, 2)) < 2:  # a name has two words
+            continue
         match = _NAME.fullmatch(text, part.start(), part.end())
         if match is not None and not any(map(_is_other, _BETWEEN.split(match[1]))):
             yield Span(match.start(1), match.end(1))

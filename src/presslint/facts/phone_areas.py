@@ -1,5 +1,6 @@
 """The place that the area code of a German number stands for."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 _LONGEST = 5
@@ -12,6 +13,7 @@ class Area(NamedTuple):
     place: str
 
 
+@lru_cache(maxsize=1024)
 def area_of(national: str) -> Area | None:
     """Return the area of a German number, given without its zero; None where no area has such a code."""
     from presslint.facts.area_codes import AREA_CODES  # noqa: PLC0415 - 100 kB that few releases need

@@ -32,9 +32,10 @@ class Number(NamedTuple):
 UNKNOWN = Number("", possible=True, valid=True)
 
 
+@lru_cache(maxsize=4096)
 def dialled(raw: str) -> str:
     """Return what is dialled: digits, with ``+`` in front of a country; the zero in ``+49 (0)211`` is left out."""
-    digits = digits_of(_TRUNK.sub(r"\1", raw))
+    digits = digits_of(_TRUNK.sub(r"\1", raw) if "(" in raw else raw)
     if raw.lstrip(" (")[:1] == "+":
         return "+" + digits
     return "+" + digits[2:] if digits.startswith("00") and len(digits) > 9 else digits

@@ -6,6 +6,7 @@ and many German ones) and no separators at all (``compact``, E.164). A hyphen in
 of its own: it marks the extension.
 """
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,6 +45,7 @@ def parts_of(raw: str) -> Parts:
     return Parts(code, tuple(item[0] for item in found), tuple(gaps), "(" in rest)
 
 
+@lru_cache(maxsize=4096)
 def style_of(raw: str) -> str:
     """Return the style of a number; empty where it has no area code that could be set apart."""
     if not raw or raw[0] in _DASHES:

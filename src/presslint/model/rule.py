@@ -98,3 +98,4 @@ class BoundRule(NamedTuple):
     requires: tuple[str, ...] = ()
     severity: Severity | None = None
     partly: tuple[str, ...] = ()
+    when: tuple[type | str, ...] = ()

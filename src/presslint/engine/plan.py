@@ -1,0 +1,85 @@
+"""Which rules have anything to judge on a release: told once per release, not by every rule for itself.
+
+A check says what it cannot find anything without (``when``: facts, metadata, a text in the file). What is there makes a
+set of bits, and releases with the same bits run the same rules: the selection is made once for each such set.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from presslint.checks import Context
+from presslint.model.rule import BoundRule
+
+Step = tuple[BoundRule, str]  # a rule, and why it cannot run: empty where it can
+
+_MOST = 256  # sets that are remembered: a text that is made to have ever new ones must not fill the memory
+
+
+class Known(NamedTuple):
+    """What else decides about rules, and is the same for many releases."""
+
+    format: str
+    language: str
+    dated: bool
+    ui: str
+
+
+class Plan:
+    """The rules of one selection, cut down to those that may find something."""
+
+    __slots__ = ("_features", "_masks", "_selected", "rules")
+
+    def __init__(self, rules: Sequence[BoundRule]) -> None:
+        self.rules = rules
+        bits: dict[type | str, int] = {}
+        self._masks = [_mask(bound, bits) for bound in rules]
+        self._features = [(_feature(what), bit) for what, bit in bits.items()]
+        self._selected: dict[tuple[int, Known], list[Step]] = {}
+
+    def steps(self, context: Context, known: Known, why: Callable[[BoundRule], str]) -> list[Step]:
+        """Return the rules that may find something, in their order, and those that cannot run, each with the reason.
+
+        ``why`` tells the reason of a rule, which ``known`` decides; it is empty for a rule that can run. A fact that
+        cannot be extracted counts as there: the rules that need it then say so.
+        """
+        there = 0
+        for is_there, bit in self._features:
+            try:
+                there |= bit * is_there(context)
+            except Exception:  # noqa: BLE001 - the rule that asks next is the one to report it
+                there |= bit
+        selected = self._selected.get((there, known))
+        if selected is None:
+            selected = self._select(there, known.format, why)
+            if len(self._selected) >= _MOST:
+                self._selected.clear()
+            self._selected[there, known] = selected
+        return selected
+
+    def _select(self, there: int, format_: str, why: Callable[[BoundRule], str]) -> list[Step]:
+        steps = []
+        for bound, mask in zip(self.rules, self._masks, strict=True):
+            if bound.rule.formats and format_ not in bound.rule.formats:
+                continue
+            reason = why(bound)
+            if reason or not mask or mask & there:
+                steps.append((bound, reason))
+        return steps
+
+
+def _mask(bound: BoundRule, bits: dict[type | str, int]) -> int:
+    mask = 0
+    for what in bound.when:
+        mask |= bits.setdefault(what, 1 << len(bits))
+    return mask
+
+
+def _feature(what: type | str) -> Callable[[Context], bool]:
+    """Return what tells whether a release has this: facts of a kind, ``fields``, or ``source:`` and a text."""
+    if not isinstance(what, str):
+        kind: type = what
+        return lambda context: bool(context.facts.of(kind))
+    if what == "fields":
+        return lambda context: bool(context.release.fields)
+    text = what.removeprefix("source:")
+    return lambda context: text in context.release.source.text
