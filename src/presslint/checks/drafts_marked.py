@@ -1,7 +1,7 @@
 """Checks of marks that say a text is not, or not yet, for the public."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -72,7 +72,7 @@ def marks(ctx: Context, params: Marks) -> Iterator[Hit]:
     name of the file says that it is a version among others.
     """
     release = ctx.release
-    if any(stem in release.text for stem in _stems(params.words.values())):
+    if _may_be_marked(release.text, params):
         yield from _lines(release, params)
     for span in all_spans(needles((), params.sentences, ignore_case=False), release.text):
         yield Hit(span, {"text": Quoted(span.of(release.text))}, "sentence")
@@ -182,13 +182,13 @@ def _patterns(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str
     )
 
 
-def _stems(listed: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return _spellings(tuple(listed))
+def _may_be_marked(text: str, params: Marks) -> bool:
+    """Tell whether one of the short lines holds the longest word of a mark."""
+    short = "\n".join([line for line in text.split("\n") if len(line) <= _LONGEST]).lower()
+    return any(word in short for word in _longest_words(tuple(params.words.values())))
 
 
 @lru_cache(maxsize=8)
-def _spellings(listed: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """Return what a text with a mark holds one of: the longest word of each, without its first letter."""
-    stems = {max(word.split(), key=len)[1:] for words in listed for word in words}
-    fewest = [stem for stem in sorted(stems) if not any(other in stem for other in stems if other != stem)]
-    return tuple(spelling for stem in fewest for spelling in (stem, stem.upper()))
+def _longest_words(listed: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    longest = {max(word.lower().split(), key=len) for words in listed for word in words}
+    return tuple(one for one in sorted(longest) if not any(other in one for other in longest if other != one))
