@@ -89,7 +89,8 @@ print([name for name in ("rich", "pydantic", "yaml", "asyncio") if name in sys.m
 
 def test_files_are_written_as_they_come(draft: Any) -> None:
     release = draft("Am Montag")
-    for name in report.REPORTERS:
+    # a summary begins with its counts, and lists so many findings at most
+    for name in [name for name in report.REPORTERS if name != "markdown"]:
         stream: Any = io.BytesIO() if report.is_binary(name) else io.StringIO()
         reporter = report.make(name, stream)
         reporter.begin(RunInfo("0.1.0", "2026-03-02", "base", "en", "error"))

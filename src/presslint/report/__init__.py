@@ -66,6 +66,10 @@ REPORTERS: dict[str, str] = {
     "sarif": "presslint.report.sarif:SarifReporter",
     "junit": "presslint.report.junit:JunitReporter",
     "github": "presslint.report.github:GithubReporter",
+    "gitlab": "presslint.report.gitlab:GitlabReporter",
+    "checkstyle": "presslint.report.checkstyle:CheckstyleReporter",
+    "rdjson": "presslint.report.rdjson:RdjsonReporter",
+    "markdown": "presslint.report.markdown:MarkdownReporter",
 }
 
 

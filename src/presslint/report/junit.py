@@ -9,13 +9,11 @@ from collections.abc import Iterable
 
 from presslint.model.finding import Finding, State
 from presslint.model.verdict import ExitCode, FileResult, RunInfo, Summary
-from presslint.report.face import Face
+from presslint.report.markup import attributes, escaped
 from presslint.report.phrases import SEVERITIES
 from presslint.report.programs import ProgramReporter, portable
 
 _LEVELS = {name: severity for severity, name in SEVERITIES.items()}
-_ENTITIES = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;"}
-_FACE = Face()
 
 
 class JunitReporter(ProgramReporter):
@@ -28,7 +26,7 @@ class JunitReporter(ProgramReporter):
         path = portable(result.path)
         if result.error is not None:
             message = self._phrases("unread", reason=result.error)
-            cases.append(_case("SYS001", path, [f"<error{_attributes(message=message, type='SYS001')}/>"]))
+            cases.append(_case("SYS001", path, [f"<error{attributes(message=message, type='SYS001')}/>"]))
         for finding in result.findings:
             if finding.state is State.REPORTED:
                 failed = self._fails_from is not None and finding.severity >= self._fails_from
@@ -36,10 +34,8 @@ class JunitReporter(ProgramReporter):
                 cases.append(_finding(finding, path, failed=failed))
         if not cases:
             cases.append(_case("presslint", path))
-        cases += [
-            _case(rule, path, [f"<skipped{_attributes(message=reason)}/>"]) for rule, reason in result.not_checked
-        ]
-        counts = _attributes(
+        cases += [_case(rule, path, [f"<skipped{attributes(message=reason)}/>"]) for rule, reason in result.not_checked]
+        counts = attributes(
             name=path, tests=len(cases), failures=failures, errors=int(result.error is not None),
             skipped=len(result.not_checked),
         )  # fmt: skip
@@ -53,8 +49,8 @@ class JunitReporter(ProgramReporter):
         if not aborted:
             return "</testsuites>\n"
         message = self._phrases("aborted", reason=aborted)
-        case = _case("presslint", "presslint", [f"<error{_attributes(message=message, type='aborted')}/>"])
-        counts = _attributes(name="presslint", tests=1, failures=0, errors=1)
+        case = _case("presslint", "presslint", [f"<error{attributes(message=message, type='aborted')}/>"])
+        counts = attributes(name="presslint", tests=1, failures=0, errors=1)
         return f" <testsuite{counts}>\n{case} </testsuite>\n</testsuites>\n"
 
 
@@ -62,23 +58,14 @@ def _finding(finding: Finding, path: str, *, failed: bool) -> str:
     text = f"{path}:{finding.where.line}:{finding.where.column}: {finding.message}"
     if failed:
         kind = SEVERITIES[finding.severity]
-        body = f"<failure{_attributes(message=finding.message, type=kind)}>{_escaped(text)}</failure>"
+        body = f"<failure{attributes(message=finding.message, type=kind)}>{escaped(text)}</failure>"
     else:
-        body = f"<system-out>{_escaped(f'{SEVERITIES[finding.severity]}: {text}')}</system-out>"
+        body = f"<system-out>{escaped(f'{SEVERITIES[finding.severity]}: {text}')}</system-out>"
     # without the line: a paragraph put in front must not make the service see other tests
     return _case(f"{finding.rule} {finding.name}: {finding.message}", path, [body])
 
 
 def _case(name: str, path: str, body: Iterable[str] = ()) -> str:
     inside = "".join(f"\n   {part}" for part in body)
-    attributes = _attributes(name=name, classname=path)
-    return f"  <testcase{attributes}>{inside}\n  </testcase>\n" if inside else f"  <testcase{attributes}/>\n"
-
-
-def _attributes(**values: object) -> str:
-    return "".join(f' {key}="{_escaped(str(value))}"' for key, value in values.items())
-
-
-def _escaped(text: str) -> str:
-    """Return text as XML; characters that XML cannot hold, or that do not show, are written as escapes."""
-    return _FACE.show(text).translate(_ENTITIES)
+    values = attributes(name=name, classname=path)
+    return f"  <testcase{values}>{inside}\n  </testcase>\n" if inside else f"  <testcase{values}/>\n"

@@ -33,6 +33,8 @@ PHRASES: Mapping[str, Words] = {
         "{count} not shown as annotations: the service shows {limit} of a kind per step.",
         "{count} nicht als Anmerkung gezeigt: Der Dienst zeigt je Schritt {limit} einer Art.",
     ),
+    "not_listed": Words("{count} not listed.", "{count} nicht aufgeführt."),
+    "table_head": Words("| Severity | Place | Rule | Finding |", "| Schwere | Stelle | Regel | Befund |"),
     "ran_in": Words("The folder that presslint was run in.", "Der Ordner, in dem presslint lief."),
     "in_baseline": Words("In the baseline.", "In der Baseline."),
     "not_run_on": Words("{rule} did not run on {files}: {reason}", "{rule} ist bei {files} nicht gelaufen: {reason}"),

@@ -2,6 +2,7 @@
 
 import json
 import os
+from pathlib import PurePath
 from typing import Any, BinaryIO
 
 from presslint.model.verdict import ExitCode, RunInfo, RunResult, Summary
@@ -69,3 +70,13 @@ def portable(path: str) -> str:
     except UnicodeEncodeError:
         return os.fsencode(path).decode("utf-8", "backslashreplace")
     return path
+
+
+def relative(path: str) -> str:
+    """Return a path from the folder of the run, with forward slashes: no absolute path leaves the machine."""
+    if PurePath(path).is_absolute():
+        try:
+            path = os.path.relpath(path)
+        except ValueError:  # on another drive there is no way from here to there
+            path = os.path.splitdrive(path)[1].lstrip("\\/")
+    return portable(path.replace(os.sep, "/"))
