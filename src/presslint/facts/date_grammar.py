@@ -45,6 +45,11 @@ _LOWER_BEFORE = regex(r"(?:^|[^\w\s][\s\u00a0*_]*|[\n\t]|\b(?!the )[a-zäöü]{1
 _VERB = regex(
     r"[ \u00a0](?!um\b|ab\b|von\b|gegen\b|in\b|im\b|bei\b|und\b|bis\b|mit\b)[a-zäöü]{3}"
 )  # „So 3. Mai begann …": a word
+# in front of a date with two digits for its year, on a line with nothing else: „Datum: 20.03.09", „Bern, 20.03.09"
+_LINE_HEAD = regex(
+    r"(?:datum|date|data|fecha|dato)[ \u00a0]?:?[ \t\u00a0]{1,4}|(?-i:[A-ZÄÖÜ])[\w .-]{2,30},[ \u00a0](?:den[ \u00a0])?",
+    re.IGNORECASE,
+)
 _LONGEST_COPULA = 20
 _DAYLIKE = frozenset("DMopFIJf")  # tokens of which a date has one, unless it is a fraction or a number in brackets
 _ARTICLES = frozenset({"einem", "einen", "ein", "a"})
@@ -358,8 +363,13 @@ class _Reader:
         return bool(word) and word[0] in self.lexer.cues.on
 
     def _is_line(self, start: int, end: int) -> bool:
-        """Tell whether a stretch is a line of its own."""
-        return self.text[max(0, start - 1) : start] in ("", "\n") and self.text[end : end + 1] in ("", "\n")
+        """Tell whether a stretch is a line of its own, or all of a line but a label or a place in front."""
+        if self.text[end : end + 1] not in ("", "\n"):
+            return False
+        line = self.text.rfind("\n", max(0, start - 50), start) + 1
+        if start == line:
+            return True
+        return (line > 0 or start < 50) and _LINE_HEAD.fullmatch(self.text, line, start) is not None
 
     def _lone_numbers(self, first: Token, last: Token, kind: str) -> list[Mention]:
         mentions = [read_part([token]) for token in ((first,) if first is last else (first, last))]

@@ -1,0 +1,344 @@
+"""Lines of a PDF as blocks: paragraphs from spacing and indentation, headings from the size of letters, items, rows."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from presslint.load.contact_blocks import is_heading
+from presslint.load.continuation import has_ended
+from presslint.load.drafts import Draft, Line, Run
+from presslint.load.furniture import is_dateline, is_label
+from presslint.load.pdf_layout import TextLine, is_bullet
+from presslint.model.release import BlockKind, Zone
+from presslint.text.lazy import regex
+from presslint.text.words import CONJUNCTIONS, Vocabulary, keeps_its_hyphen
+
+# the only words that a word without its second half stands before in German; „en“ and „i“ are no words there
+_GERMAN = frozenset("und oder sowie bzw beziehungsweise respektive bis als auch noch statt wie aber nicht samt".split())
+_ADDRESS_LAST = regex(r"(?:https?://|www\.|@)\S+$", re.IGNORECASE)
+_HYPHENS = "-\u2010\u00ad"
+_LARGER = 1.15  # a heading is set that much larger than the text
+_OPEN_EDGE = 5000.0  # points: the right edge of a column without running text is not known
+_HEADING = 160  # characters: a longer one is no heading
+_LEAD = 1.3  # lines of one paragraph are not farther apart than this, in multiples of the usual distance
+_LONG = 45  # characters: lines of running text tell where a column ends
+_WIDEST = 2.4  # lines of one paragraph are never farther apart, in multiples of the size
+_PAPER = 1.25  # the usual distance, in multiples of the size, where too few lines tell
+
+
+class Placed(NamedTuple):
+    """A line of the text with the place of its first character in ``Source.text``, and its page, from 0."""
+
+    line: TextLine
+    start: int
+    page: int
+
+
+class Setting(NamedTuple):
+    """How the text of a document is set: size of the letters, distances of lines by size, and its words."""
+
+    size: float
+    steps: dict[int, float]
+    words: Vocabulary
+    language: str
+    addresses: frozenset[int] = frozenset()
+
+
+def setting(lines: list[Placed], text: str, language: str, addresses: frozenset[int]) -> Setting:
+    """Look at how all lines are set. ``addresses`` are the places of line ends in the middle of a linked address."""
+    sizes: Counter[float] = Counter()
+    steps: dict[int, Counter[float]] = {}
+    for placed in lines:
+        sizes[round(placed.line.size * 2) / 2] += len(placed.line.text)
+    for before, after in pairwise(lines):
+        step = before.line.base - after.line.base
+        if before.page == after.page and before.line.column == after.line.column and 0 < step < 3 * before.line.size:
+            key = round(before.line.size)
+            if round(after.line.size) == key and len(before.line.text) > 25:
+                steps.setdefault(key, Counter())[round(step, 1)] += 1
+    usual = {size: _usual(counts) for size, counts in steps.items() if sum(counts.values()) > 1}
+    return Setting(sizes.most_common(1)[0][0] if sizes else 10.0, usual, Vocabulary(text), language, addresses)
+
+
+def _usual(counts: Counter[float]) -> float:
+    """Return the most frequent distance; of those about as frequent the smallest, for gaps are never smaller."""
+    most = max(counts.values())
+    return min(step for step, count in counts.items() if count * 2 >= most)
+
+
+def drafts_of(lines: list[Placed], set_: Setting) -> list[Draft]:
+    """Return the blocks of a document."""
+    _set_edges(lines)
+    drafts: list[Draft] = []
+    group: list[Placed] = []
+    glues: list[str] = []
+    for placed in _cells_apart(lines):
+        glue = _glue(group, placed, set_) if group else ""
+        if not glue and group:
+            drafts.append(_draft(group, glues, set_))
+            group, glues = [], []
+        if group:
+            glues.append(glue)
+        group.append(placed)
+    if group:
+        drafts.append(_draft(group, glues, set_))
+    return drafts
+
+
+def _set_edges(lines: list[Placed]) -> None:
+    """Tell every line how far the lines of its column reach; the first column has the same edges on all pages."""
+    columns: dict[tuple[int, int], list[TextLine]] = {}
+    for line, _, page in lines:
+        columns.setdefault((page if line.column else 0, line.column), []).append(line)
+    for own in columns.values():
+        text = [line for line in own if len(line.text) > _LONG and not line.row]
+        rights = sorted(line.right for line in text or own)
+        left = min(line.left for line in text or own)
+        edges = left, rights[int((len(rights) - 1) * 0.9)] if len(text) > 1 else rights[-1] + _OPEN_EDGE
+        for line in own:
+            line.edges = edges
+
+
+def _cells_apart(lines: list[Placed]) -> list[Placed]:
+    """Return the lines with each cell of a letterhead line, which has nothing to do with its neighbour, alone."""
+    result = []
+    for placed in lines:
+        line = placed.line
+        if not line.apart or line.row:
+            result.append(placed)
+            continue
+        start = placed.start
+        for cell in line.cells:
+            alone = TextLine([cell], line.column)
+            alone.edges = line.edges
+            alone.apart = True
+            result.append(placed._replace(line=alone, start=start))
+            start += len(cell.chars) + 1
+    return result
+
+
+# what stands between two lines of one block: a blank, a break, or what the words around it tell
+_JOIN, _BREAK, _OPEN = " ", "\n", "?"
+
+
+def _glue(group: list[Placed], placed: Placed, set_: Setting) -> str:
+    """Return what stands between the last line of a block and the next; nothing where a new block begins."""
+    before, line = group[-1].line, placed.line
+    if before.row or line.row:
+        return _BREAK if line.row == before.row and placed.page == group[-1].page else ""
+    if bullet_length(line) or before.apart or line.apart:
+        return ""
+    if not _is_alike(before, line):
+        return ""
+    if placed.page != group[-1].page or line.column != before.column:
+        return _over_page(group, line, set_)
+    if not _is_near(group, line, set_):
+        return ""
+    if bullet_length(group[0].line):
+        return _JOIN if line.left > group[0].line.left + 0.3 * line.size or not _is_short(before, line) else ""
+    return _within(group, line, set_)
+
+
+def _is_near(group: list[Placed], line: TextLine, set_: Setting) -> bool:
+    """Tell whether a line is not too far below the one before to belong to its paragraph.
+
+    A full line without an end mark goes on however far the lines are apart, and lines as far apart as those before.
+    """
+    before = group[-1].line
+    step = before.base - line.base
+    if not 0 < step < _WIDEST * before.size:
+        return False
+    if step <= _LEAD * set_.steps.get(round(before.size), _PAPER * before.size) + 0.5:
+        return True
+    if _is_short(before, line) or len(before.text) < _LONG:
+        return False
+    alike = len(group) > 1 and group[-2].page == group[-1].page and step < group[-2].line.base - before.base + 0.6
+    return alike or not has_ended(before.text)
+
+
+def _within(group: list[Placed], line: TextLine, set_: Setting) -> str:
+    """Decide between two lines of usual distance and the same size."""
+    before = group[-1].line
+    short = _is_short(before, line)
+    if before.strong != line.strong and (short or has_ended(before.text)):
+        # a heading above its text; but a name above a number is a card
+        return _BREAK if short and max(len(before.text), len(line.text)) < _LONG else ""
+    if before.size > _LARGER * set_.size:
+        return _JOIN
+    if not short:
+        if _ADDRESS_LAST.search(before.text) and line.text[0].isupper():
+            return _OPEN
+        indented = line.left > before.left + 0.8 * line.size and has_ended(before.text)
+        return "" if indented and len(group) > 1 else _JOIN
+    if has_ended(before.text) and (len(group) > 1 or len(before.text) > 60) and _is_prose(group):
+        return ""
+    return _BREAK if before.edges[1] < _OPEN_EDGE else _OPEN
+
+
+def _is_prose(group: list[Placed]) -> bool:
+    return any(len(placed.line.text) > _LONG + 15 for placed in group)
+
+
+def _over_page(group: list[Placed], line: TextLine, set_: Setting) -> str:
+    """Decide between the last line of a page or column and the first of the next: only a sentence goes on."""
+    before = group[-1].line
+    if has_ended(before.text) or before.size > _LARGER * set_.size or before.strong != line.strong:
+        return ""
+    small = line.text[0].islower()
+    if small and not _is_short(before, line):
+        return _JOIN
+    prose = len(before.text) > 40 and len(line.text) > 20
+    return _JOIN if prose and (small or before.text[-1] in _HYPHENS or not _is_short(before, line)) else ""
+
+
+def _is_alike(before: TextLine, line: TextLine) -> bool:
+    return abs(before.size - line.size) <= 0.08 * max(before.size, line.size)
+
+
+def _is_short(line: TextLine, following: TextLine) -> bool:
+    """Tell whether the first word of the next line would have had room on this one."""
+    left, right = line.edges
+    if line.left > left + 3 * line.size and abs(line.left - following.left) > 0.3 * line.size:
+        return True  # centred, or set to the right
+    cell = following.cells[0]
+    end = next((index for index, char in enumerate(cell.chars) if char == " "), len(cell.chars))
+    word = cell.rights[end - 1] - cell.lefts[0]
+    return line.right + word + 0.35 * line.size < right
+
+
+def bullet_length(line: TextLine) -> int:
+    """Return how many characters at the beginning of a line are its bullet and the blank behind it; 0 without one.
+
+    A sign alone with a wide gap behind it is one, whatever the font calls it.
+    """
+    cell = line.cells[0]
+    if len(cell.chars) < 3 or cell.chars[1] != " " or cell.chars[0].isalnum():
+        return 0
+    if is_bullet(cell.chars[0]) and cell.chars[0] not in "-–—":
+        return 2
+    wide = cell.lefts[2] - cell.rights[0] > 0.55 * cell.size
+    return 2 if wide or (cell.chars[0] in "-–—" and cell.chars[2] != " ") else 0
+
+
+def _draft(group: list[Placed], glues: list[str], set_: Setting) -> Draft:
+    first = group[0].line
+    if first.row:
+        return _row(group)
+    skipped = bullet_length(first)
+    pieces = [_Piece(group[0].start + skipped, first.text[skipped:], group[0].page)]
+    lines: list[Line] = []
+    hard = False
+    for glue, placed in zip(glues, group[1:], strict=True):
+        if glue != _JOIN:
+            lines.append(_line(pieces, set_, hard=hard))
+            pieces = []
+            hard = glue == _BREAK
+        pieces.append(_Piece(placed.start, placed.line.text, placed.page))
+    lines.append(_line(pieces, set_, hard=hard))
+    if skipped:
+        return Draft(BlockKind.ITEM, lines, level=1, zone=Zone.LIST)
+    level = _level(group, set_)
+    draft = Draft(BlockKind.HEADING if level else BlockKind.PARAGRAPH, lines, level=level)
+    draft.strong = all(placed.line.strong for placed in group)
+    return draft
+
+
+def _level(group: list[Placed], set_: Setting) -> int:
+    """Return the level of the heading that a block is; 0 where it is none.
+
+    Larger letters make one, and bold ones on one or two lines that are no sentence.
+    """
+    text = " ".join(placed.line.text for placed in group)
+    letters = sum(map(str.isalpha, text))
+    if len(text) > _HEADING or letters < 3 or is_label(text) or is_dateline(text):
+        return 0
+    ratio = group[0].line.size / set_.size
+    if ratio > _LARGER:
+        return 1 if ratio > 1.3 else 2
+    strong = all(placed.line.strong for placed in group)
+    if strong and ratio > 0.95 and len(group) < 3 and not has_ended(text) and len(text) > 8:
+        return 3
+    return 0
+
+
+class _Piece(NamedTuple):
+    """A line or a part of one: where it begins in the source, what it says, and its page."""
+
+    start: int
+    text: str
+    page: int
+
+
+def _line(pieces: list[_Piece], set_: Setting, *, hard: bool) -> Line:
+    """Return printed lines as one line to read, with the words whole that their ends split."""
+    runs: list[Run] = []
+    shown: list[str] = []
+    for number, piece in enumerate(pieces):
+        start, text, page = piece
+        end = start + len(text)
+        following = pieces[number + 1] if number + 1 < len(pieces) else None
+        if following is None:
+            runs.append(Run(start, end))
+            shown.append(text)
+            continue
+        cut, between = (0, "") if end in set_.addresses else _seam(text, following.text, set_)
+        if cut and page != following.page:
+            cut, between = 0, " "  # a word must not be split over two pages: that is shown
+        runs.append(Run(start, end - cut))
+        shown.append(text[: len(text) - cut])
+        if between:
+            runs.append(Run(end, following.start, between))
+            shown.append(between)
+    return Line([run for run in runs if run.start < run.end or run.text], "".join(shown), hard=hard)
+
+
+def _seam(line: str, following: str, set_: Setting) -> tuple[int, str]:
+    """Return how many characters go from the end of a line, and what stands before the next.
+
+    A hyphen that only fills the line goes; „Stiftungs- und Drittmittel“ keeps it and the blank, „Kita-Initiative“ the
+    hyphen alone.
+    """
+    if line[-1] not in _HYPHENS or not line[-2:-1].isalpha():
+        return 0, "" if line[-1] in "/–" and line[-2:-1].isalpha() and following[0].isalpha() else " "
+    first = line[:-1].split()[-1]
+    second = following.split()[0]
+    word = second.rstrip(".,;:!?)“”\"'»«")
+    if word.casefold() in (CONJUNCTIONS if set_.language != "de" else _GERMAN):
+        return 0, " "
+    if not second[0].isalpha():
+        return 0, ""
+    if line[-1] == "\u00ad":
+        return 1, ""
+    if set_.words.has(first + word):
+        return 1, ""
+    if not second[0].islower() or keeps_its_hyphen(first, second, set_.language):
+        return 0, ""
+    return 1, ""
+
+
+def _row(group: list[Placed]) -> Draft:
+    """Return the lines of one row of a table as a block.
+
+    A date or a contact with its label in the first cell is a line of the letterhead, not of a table.
+    """
+    label = group[0].line.cells[0]
+    start = group[0].start
+    if len(group[0].line.cells) == 2 and is_heading(label.text):
+        rest = start + len(label.chars) + 1
+        lines = [_plain(start, label.text), _plain(rest, group[0].line.cells[1].text)]
+        lines += [_plain(placed.start, placed.line.text) for placed in group[1:]]
+        for line in lines[1:]:
+            line.hard = True
+        reachable = any(char.isdigit() or char == "@" for line in lines for char in line.text)
+        return Draft(BlockKind.PARAGRAPH, lines, zone=Zone.CONTACT if reachable else Zone.UNKNOWN)
+    lines = [_plain(placed.start, placed.line.text) for placed in group]
+    for line in lines[1:]:
+        line.hard = True
+    text = group[0].line.text
+    dated = len(group) == 1 and is_dateline(text)
+    return Draft(BlockKind.PARAGRAPH if dated else BlockKind.ROW, lines)
+
+
+def _plain(start: int, text: str) -> Line:
+    return Line([Run(start, start + len(text))], text)

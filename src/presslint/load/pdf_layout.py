@@ -1,0 +1,291 @@
+"""Chunks of a PDF page in the order in which people read them: lines, side by side columns, rows of tables."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from presslint.load.pdf_glyphs import Chunk
+from presslint.text.lazy import regex
+
+BULLETS = frozenset("•·‣▪◦●○■□►–—-*➢➤✓✔❖")
+_NUMBER = regex(r"(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$")
+_REACHABLE = regex(r"@|\d{4}|\d[ /-]\d{2}|www\.|https?:")
+# in multiples of the size of the letters
+_SAME_LINE = 0.35  # how far base lines of one line may lie apart
+_GUTTER = 0.8  # the narrowest gap between two columns
+_APART = 3.0  # a gap within a line that no justified text has
+_LEADING = 1.75  # lines of running text are not set wider
+_FAR = 6.0  # lines farther apart have nothing to do with one another
+_RUNNING = 35  # characters: running text is not set narrower on the average
+
+
+class TextLine:
+    """One line to read: the cells of a row, or a single cell.
+
+    ``row`` numbers the row of a table that the line belongs to; it is 0 outside of tables. ``edges`` are the left and
+    right edge of the column that it stands in, once they are known; ``apart`` says that its cells have nothing to do
+    with one another.
+    """
+
+    __slots__ = ("apart", "base", "cells", "column", "edges", "row")
+
+    def __init__(self, cells: list[Chunk], column: int) -> None:
+        self.cells = cells
+        self.base = cells[0].base
+        self.column = column
+        self.edges = (0.0, 0.0)
+        self.row = 0
+        self.apart = False
+
+    @property
+    def left(self) -> float:
+        """The left edge."""
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.cells[-1].right
+
+    @property
+    def size(self) -> float:
+        """The size of most letters in points."""
+        return max(self.cells, key=_length).size
+
+    @property
+    def strong(self) -> bool:
+        """Whether all of it is bold."""
+        return all(cell.strong for cell in self.cells)
+
+    @property
+    def text(self) -> str:
+        """The cells, parted by tabs."""
+        return "\t".join(cell.text for cell in self.cells)
+
+
+def _length(chunk: Chunk) -> int:
+    return len(chunk.chars)
+
+
+def read(chunks: Sequence[Chunk]) -> list[TextLine]:
+    """Return the lines of a page in reading order."""
+    layout = _Layout()
+    layout.order(_rows(chunks))
+    return layout.lines
+
+
+def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+    """Return the chunks by base line, from the top down, each line from left to right."""
+    rows: list[list[Chunk]] = []
+    for chunk in sorted(chunks, key=_from_top):
+        last = rows[-1][0] if rows else None
+        if last is not None and _is_level(last, chunk):
+            rows[-1].append(chunk)
+        else:
+            rows.append([chunk])
+    return [_joined(sorted(row, key=_from_left)) for row in rows]
+
+
+def _is_level(last: Chunk, chunk: Chunk) -> bool:
+    """Tell whether two chunks stand on one line; the sign of a footnote in front of it stands higher."""
+    step = last.base - chunk.base
+    if last.size < 0.85 * chunk.size and len(last.chars) < 4:
+        return step <= 0.6 * chunk.size and last.right <= chunk.left + 1
+    return step <= _SAME_LINE * min(last.size, chunk.size)
+
+
+def _from_top(chunk: Chunk) -> tuple[float, float]:
+    return -chunk.base, chunk.left
+
+
+def _from_left(chunk: Chunk) -> float:
+    return chunk.left
+
+
+def _joined(row: list[Chunk]) -> list[Chunk]:
+    """Return the chunks of a line with those in one that touch, and a bullet or number with the text behind it."""
+    joined = [row[0]]
+    for chunk in row[1:]:
+        last = joined[-1]
+        gap = (chunk.left - last.right) / max(last.size, chunk.size)
+        starts_item = len(joined) == 1 and gap < 2 * _APART and is_bullet(last.text)
+        if gap < _GUTTER or starts_item:
+            if gap > 0.15:
+                last.add(" ", last.right, chunk.left)
+            last.chars += chunk.chars
+            last.lefts += chunk.lefts
+            last.rights += chunk.rights
+            last.strong = chunk.strong and (last.strong or starts_item)
+            if starts_item or len(chunk.chars) > len(last.chars) // 2:
+                last.look = last.look._replace(size=chunk.size)
+        else:
+            joined.append(chunk)
+    return joined
+
+
+def is_bullet(text: str) -> bool:
+    """Tell whether a text is a bullet (the signs of symbol fonts count) or the number of an item."""
+    if len(text) == 1:
+        return text in BULLETS or text == "o" or "\ue000" <= text <= "\uf8ff" or text == "\ufffd"
+    return bool(_NUMBER.match(text))
+
+
+class _Layout:
+    """Collects lines; every column of the page gets a number."""
+
+    __slots__ = ("_column", "_row", "lines")
+
+    def __init__(self) -> None:
+        self.lines: list[TextLine] = []
+        self._column = 0
+        self._row = 0
+
+    def order(self, rows: list[list[Chunk]]) -> None:
+        """Read rows from the top down, and columns one after the other."""
+        column = self._column
+        place = 0
+        for first, last, gutter in _bands(rows):
+            self._plain(rows[place:first], column)
+            band = rows[first:last]
+            if _is_table(band, gutter):
+                self._table(band, column)
+            else:
+                for part in _parted(band, gutter):
+                    self._column += 1
+                    self.order(part)
+            place = last
+        self._plain(rows[place:], column)
+
+    def _plain(self, rows: list[list[Chunk]], column: int) -> None:
+        for row in rows:
+            line = TextLine(row, column)
+            line.apart = any(after.left - before.right > _APART * line.size for before, after in pairwise(row))
+            self.lines.append(line)
+
+    def _table(self, rows: list[list[Chunk]], column: int) -> None:
+        left = min(row[0].left for row in rows)
+        for row in rows:
+            line = TextLine(row, column)
+            if row[0].left - left < line.size or not self._row:
+                self._row += 1
+            line.row = self._row
+            self.lines.append(line)
+
+
+def _bands(rows: list[list[Chunk]]) -> Iterator[tuple[int, int, tuple[float, float]]]:
+    """Yield the stretches of rows that one gutter parts in two: first row, row behind the last, and the gutter."""
+    done = place = 0
+    while place < len(rows):
+        found = _widest(rows, place, done) if len(rows[place]) > 1 else None
+        if found is None:
+            place += 1
+            continue
+        yield found
+        done = place = found[1]
+
+
+def _widest(rows: list[list[Chunk]], place: int, done: int) -> tuple[int, int, tuple[float, float]] | None:
+    """Return the longest band that one of the gaps of a row makes."""
+    best: tuple[int, int, tuple[float, float]] | None = None
+    for before, after in pairwise(rows[place]):
+        gutter = before.right, after.left
+        last, gutter = _reach(rows[place + 1 :], gutter, rows[place])
+        first, gutter = _reach(rows[done:place][::-1], gutter, rows[place], right_only=True)
+        band = place - first, place + 1 + last
+        band = band[0], _without_rest(rows, place, band[1], gutter)
+        if _counts(rows[band[0] : band[1]], gutter) and (best is None or band[1] - band[0] > best[1] - best[0]):
+            best = (*band, gutter)
+    return best
+
+
+def _reach(
+    rows: list[list[Chunk]], gutter: tuple[float, float], last: list[Chunk], *, right_only: bool = False
+) -> tuple[int, tuple[float, float]]:
+    """Return how many of the rows keep a gutter free, and what is left of the gutter then."""
+    low, high = gutter
+    for number, row in enumerate(rows):
+        size = max(row[0].size, last[0].size)
+        narrow = _GUTTER * min(row[0].size, last[0].size)
+        new_low, new_high = low, high
+        for chunk in row:
+            if chunk.left < low and chunk.right < high - narrow:
+                new_low = max(new_low, chunk.right)
+            elif chunk.left > low + narrow:
+                new_high = min(new_high, chunk.left)
+            else:
+                return number, (low, high)
+        if new_high - new_low < narrow or abs(row[0].base - last[0].base) > _FAR * size:
+            return number, (low, high)
+        if right_only and row[0].left < low:
+            return number, (low, high)
+        low, high, last = new_low, new_high, row
+    return len(rows), (low, high)
+
+
+def _without_rest(rows: list[list[Chunk]], first: int, last: int, gutter: tuple[float, float]) -> int:
+    """Return the end of a band without the lines behind it that only happen to be short."""
+    end = max(number for number in range(first, last) if rows[number][-1].left >= gutter[1] - 0.1) + 1
+    while end < last:
+        before, row = rows[end - 1][0], rows[end][0]
+        if before.base - row.base > _LEADING * row.size or before.strong != row.strong:
+            break
+        end += 1
+    return end
+
+
+def _counts(band: list[list[Chunk]], gutter: tuple[float, float]) -> bool:
+    both = sum(row[0].left < gutter[0] and row[-1].left >= gutter[1] - 0.1 for row in band)
+    return both > 1 or (both == 1 and len(band) > 2)
+
+
+def _parted(band: list[list[Chunk]], gutter: tuple[float, float]) -> Iterator[list[list[Chunk]]]:
+    """Yield the rows of the left and of the right column."""
+    middle = (gutter[0] + gutter[1]) / 2
+    for left in (True, False):
+        part = [[chunk for chunk in row if (chunk.left < middle) is left] for row in band]
+        yield [row for row in part if row]
+
+
+def _is_table(band: list[list[Chunk]], gutter: tuple[float, float]) -> bool:
+    """Tell whether what stands side by side belongs together line by line."""
+    left, right = _parted(band, gutter)
+    if _is_running(left):
+        return False
+    if _is_running(right):
+        # labels beside their descriptions; a column of text has no gaps that the other one fills
+        return len(left) < len(right) and _is_aligned(left, right) and _mean(left) < _RUNNING / 2
+    if any(len(row) > 2 for row in band):
+        return True
+    if not _is_aligned(left, right):
+        return False
+    return not (all(map(_is_card, (left, right))) and _is_tight(left) and _is_tight(right))
+
+
+def _is_running(rows: list[list[Chunk]]) -> bool:
+    """Tell whether rows are lines of running text: long, many, close to one another, and of one length."""
+    if len(rows) < 3 or _mean(rows) < _RUNNING:
+        return False
+    edge = max(row[-1].right for row in rows)
+    start = min(row[0].left for row in rows)
+    full = sum(row[-1].right > edge - 0.2 * (edge - start) for row in rows)
+    return full * 2 >= len(rows) and _is_tight(rows)
+
+
+def _mean(rows: list[list[Chunk]]) -> float:
+    return sum(len(chunk.chars) for row in rows for chunk in row) / max(len(rows), 1)
+
+
+def _is_tight(rows: list[list[Chunk]]) -> bool:
+    steps = [before[0].base - after[0].base <= _LEADING * after[0].size for before, after in pairwise(rows)]
+    return sum(steps) * 3 >= len(steps) * 2
+
+
+def _is_aligned(left: list[list[Chunk]], right: list[list[Chunk]]) -> bool:
+    """Tell whether nearly every line of the left side has one beside it."""
+    bases = [row[0].base for row in right]
+    level = sum(any(abs(row[0].base - base) < 0.2 * row[0].size for base in bases) for row in left)
+    return level * 5 >= len(left) * 4
+
+
+def _is_card(rows: list[list[Chunk]]) -> bool:
+    """Tell whether rows are those of a visiting card: more than one, and one of them with a number or an address."""
+    return len(rows) > 1 and any(_REACHABLE.search(chunk.text) for row in rows for chunk in row)
