@@ -13,15 +13,13 @@ from presslint.load.ooxml_numbering import Numbering
 from presslint.load.ooxml_package import Package
 from presslint.load.ooxml_properties import field, properties
 from presslint.load.ooxml_styles import Styles
-from presslint.load.xml_document import Document, assembled
+from presslint.load.xml_document import Document, assembled, language
 from presslint.load.xml_story import Story
 from presslint.model.house import House
 from presslint.model.release import Field, Paging, Release, TraceKind, Zone
 from presslint.model.source import Source
 
 _NOTES = {"footnote": "footnotes", "endnote": "endnotes"}
-# programs write these as their default, whatever the language of the text
-_NO_NEWS = frozenset(("en-US",))
 _EMBEDDED = "word/embeddings/"
 
 
@@ -67,7 +65,7 @@ def _load(source: Source) -> Release:
         margins=margins.texts,
         first_only=margins.first_only,
     )
-    fields = (*told, *_language(walker), *_template(package))
+    fields = (*told, *language("w:lang", walker.languages, styles.default_language, story), *_template(package))
     return assembled(source, "docx", Document(story, prose, margins.shown, fields, paging))
 
 
@@ -107,20 +105,6 @@ def _beside(package: Package, story: Story) -> None:
     for name in package.archive.names:
         if name.startswith(_EMBEDDED):
             story.beside(TraceKind.ATTACHMENT, name.rpartition("/")[2], "embedded")
-
-
-def _language(walker: Walker) -> Iterator[Field]:
-    """Yield the language of the spelling of most of the text."""
-    counts = walker.languages
-    total = sum(part.end - part.start for part in walker.story.paragraphs)
-    most = max(sorted(counts), key=counts.__getitem__, default="")
-    if most and counts[most] * 2 > total:
-        found = field("w:lang", most, "language")
-    else:
-        default = walker.settings.styles.default_language
-        found = field("w:lang", default if default not in _NO_NEWS else "")
-    if found is not None:
-        yield found
 
 
 def _template(package: Package) -> Iterator[Field]:

@@ -13,8 +13,8 @@ from presslint.load.docx_fields import NUMBER, Field
 from presslint.load.ooxml_names import MC, M, R, W, chosen, value
 from presslint.load.ooxml_numbering import Numbering
 from presslint.load.ooxml_package import Relation
-from presslint.load.ooxml_styles import Look, Styles, looked
-from presslint.load.xml_story import Story
+from presslint.load.ooxml_styles import Styles, looked
+from presslint.load.xml_story import Look, Story
 from presslint.model.release import MarkKind, TraceKind
 
 _FORMATTING = frozenset(

@@ -66,12 +66,17 @@ class Numbering:
         if level.form in _UNNUMBERED or "%" not in level.text:
             return ""
 
-        def written(place: re.Match[str]) -> str:
+        def counted(place: re.Match[str]) -> str:
             at = int(place.group(1)) - 1
             other = levels.get(at, level)
-            return _FORMS.get(other.form, str)(max(counts[at], other.start))
+            return written(other.form, max(counts[at], other.start))
 
-        return _PLACE.sub(written, level.text)
+        return _PLACE.sub(counted, level.text)
+
+
+def written(form: str, count: int) -> str:
+    """Return a number in one of the forms of Office Open XML (``lowerLetter``, ``upperRoman`` …), else in digits."""
+    return _FORMS.get(form, str)(count)
 
 
 def _level(level: Element) -> _Level:

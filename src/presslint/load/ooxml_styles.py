@@ -4,6 +4,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from presslint.load.ooxml_names import VAL, W, number, switch, value
+from presslint.load.xml_story import PLAIN, Look
 from presslint.text.lazy import regex
 
 # the built-in styles, as Word names them in a file and as other programs do in the language of their user
@@ -19,25 +20,6 @@ _LISTS = regex(r"(?:list bullet|list number|aufzählungszeichen|listennummer|lis
 TINY = 4  # half-points: text of two points is not read by anybody
 _WHITE = frozenset(("FFFFFF", "WHITE"))
 _CLEAR = frozenset(("", "auto", "FFFFFF", "ffffff"))
-
-
-class Look(NamedTuple):
-    """How a run looks. ``language`` is that of its spelling, ``None`` what nothing tells."""
-
-    bold: bool = False
-    vanish: bool = False
-    white: bool = False
-    tiny: bool = False
-    shaded: bool = False
-    language: str = ""
-
-    @property
-    def hidden(self) -> bool:
-        """Tell whether nobody sees it."""
-        return self.vanish or self.tiny
-
-
-PLAIN = Look()
 
 
 class Shape(NamedTuple):

@@ -1,6 +1,6 @@
 """What has been read of a word processor's document, put together as a release."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from presslint.errors import LoadError
@@ -10,9 +10,10 @@ from presslint.load.drafts import Draft
 from presslint.load.furniture import is_dateline, is_embargo, is_label
 from presslint.load.xml_drafts import drafts
 from presslint.load.xml_story import MAX_TRACE, Margin, Story
-from presslint.model.release import NO_PAGES, BlockKind, Field, Paging, Release, Trace, TraceKind, Zone
+from presslint.model.release import NO_PAGES, BlockKind, Field, FieldOrigin, Paging, Release, Trace, TraceKind, Zone
 from presslint.model.source import Source
 
+_FACTORY = frozenset(("en-US",))  # programs are set to it when nobody has set them
 _MERGED = frozenset((TraceKind.INSERTION, TraceKind.DELETION, TraceKind.MOVE))
 
 
@@ -54,6 +55,20 @@ def assembled(source: Source, format_: str, document: Document) -> Release:
     if story.images and not body:
         traces.append(Trace(TraceKind.IMAGE))
     return release._replace(fields=document.fields, traces=tuple(traces), paging=document.paging)
+
+
+def language(key: str, counts: Mapping[str, int], default: str, story: Story) -> Iterator[Field]:
+    """Yield the language of the spelling, as the field of that key.
+
+    ``counts`` are the characters that somebody gave a language. Where they are not most of the text, the language is
+    that of the program's setting, which says nothing of the text; so it stands for no field of the release.
+    """
+    total = sum(part.end - part.start for part in story.paragraphs)
+    most = max(sorted(counts), key=counts.__getitem__, default="")
+    said = bool(most) and counts[most] * 2 > total
+    value = most if said else default
+    if value and (said or value not in _FACTORY):
+        yield Field("language" if said else key, key, value, FieldOrigin.PROPERTY)
 
 
 def _beside(offset: int, document: Document) -> bool:

@@ -11,6 +11,25 @@ MAX_TRACE = 500
 _SPACES = {ord(character): " " for character in "\r\n\u2029\x85\x0b\x0c"}
 
 
+class Look(NamedTuple):
+    """How a stretch of text looks. ``language`` is what somebody said of it, not what a style or template does."""
+
+    bold: bool = False
+    vanish: bool = False
+    white: bool = False
+    tiny: bool = False
+    shaded: bool = False
+    language: str = ""
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether nobody sees it."""
+        return self.vanish or self.tiny
+
+
+PLAIN = Look()
+
+
 class Cell(NamedTuple):
     """Where in a table a paragraph stands: which table, which row, which cell, each counted from 1 in the document."""
 
