@@ -54,6 +54,7 @@ class Lexer:
 
     __slots__ = (
         "_bare_days",
+        "_dotted",
         "_gaps",
         "_hours",
         "_misspelt",
@@ -80,6 +81,7 @@ class Lexer:
         self._spoken = SpokenDays(self.tables, languages)
         self._misspelt = MisspeltMonths(languages)
         self._bare_days = any(table.suffixes != r"\." for table in self.tables)
+        self._dotted = any(table.suffixes.startswith("\\.") for table in self.tables)
         self._month_first = any(table.month_first for table in self.tables)
         parts = "|".join(word for table in self.tables for word in table.day_parts.split())
         self._part = regex(rf"[ \u00a0-](?:{parts})(?!\w)" if parts else "(?!)", re.IGNORECASE)
@@ -87,7 +89,7 @@ class Lexer:
     def tokens(self, text: str) -> list[Token]:
         """Return the tokens of ``text``, in order."""
         found: list[Token] = []
-        words, hours = self._words, self._hours
+        words = self._words
         plain_days = not self._bare_days
         end = 0
         for match in self._scan.finditer(text):
@@ -95,21 +97,11 @@ class Lexer:
             if start < end:
                 continue
             if text[start] <= "9":
-                behind = text[stop : stop + 2]
-                if behind[:1] == " " and behind[1:].isalpha() and behind[1] not in hours:
-                    # in front of a word, as most numbers are: a plain one, unless something is glued to its front
-                    kind = _BARE.get(stop - start, "x")
-                    if plain_days and kind in "dY" and start and text[start - 1] == " " and text[start] != "0":
-                        found.append(Token(kind, start, stop, (int(text[start:stop]),)))
-                        end = stop
-                    else:
-                        end = self._read_number(text, start, stop, kind, found)
-                else:
-                    number = self._number.match(text, start)
-                    if number is None:
-                        end = stop
-                    else:
-                        end = self._read_number(text, start, number.end(), number.lastgroup or "x", found)
+                kind, end = self._number_at(text, start, stop)
+                if kind in "dY" and plain_days and start and text[start - 1] == " " and text[start] != "0":
+                    found.append(Token(kind, start, end, (int(text[start:end]),)))
+                elif kind != "x":
+                    end = self._read_number(text, start, end, kind, found)
                 continue
             entry = words.get(match[0].lower())
             if text[stop : stop + 1] in _HYPHENS and (longer := _EXTENSION.match(text, stop)):
@@ -136,10 +128,24 @@ class Lexer:
             found += self._spoken.behind_weekday(text, end)
         return end
 
+    def _number_at(self, text: str, start: int, stop: int) -> tuple[str, int]:
+        """Return the kind and the end of the number whose first digits reach from ``start`` to ``stop``.
+
+        What stands in front of a word, as most numbers do, is told without the long pattern.
+        """
+        sign, following = text[stop : stop + 1], text[stop + 1 : stop + 2]
+        if sign == " ":
+            if following.isalpha() and following not in self._hours:
+                return _BARE.get(stop - start, "x"), stop
+        elif sign == "." and following == " " and text[stop + 2 : stop + 3].isalpha():
+            if self._dotted and stop - start < 3:
+                return "D", stop + 1
+            return _BARE.get(stop - start, "x"), stop
+        match = self._number.match(text, start)
+        return (match.lastgroup or "x", match.end()) if match else ("x", stop)
+
     def _read_number(self, text: str, start: int, end: int, kind: str, found: list[Token]) -> int:
         """Read the number from ``start`` to ``end`` and return where reading goes on."""
-        if kind == "x":
-            return end
         before = text[start - 1 : start]
         if before.isalpha() and _is_glued(text, start, found):
             return end

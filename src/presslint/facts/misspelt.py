@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from presslint.facts.date_patterns import BLANK, LETTER, Token
 from presslint.text.calendar_names import MONTHS_WIDE
@@ -17,12 +18,12 @@ class MisspeltMonths:
     __slots__ = ("_before", "_behind", "_lowered", "_names", "_right", "_year")
 
     def __init__(self, languages: Sequence[str]) -> None:
-        self._names = [
+        self._names = tuple(
             (name.lower(), number)
             for language in languages
             for number, name in enumerate(MONTHS_WIDE[language], 1)
             if len(name) >= _SHORTEST
-        ]
+        )
         names = [name for name, _ in self._names]
         self._right = frozenset(name for name in names if not any(is_one_slip(name, other) for other in names))
         self._lowered = {
@@ -50,8 +51,13 @@ class MisspeltMonths:
         written = word[1].lower()
         if written in self._right:
             return None
-        month = next((number for name, number in self._names if is_one_slip(written, name)), None)
+        month = _month_meant(written, self._names)
         return None if month is None else Token("M", word.start(1), word.end(1), (month, 0))
+
+
+@lru_cache(maxsize=1024)
+def _month_meant(written: str, names: tuple[tuple[str, int], ...]) -> int | None:
+    return next((number for name, number in names if is_one_slip(written, name)), None)
 
 
 def is_one_slip(written: str, name: str) -> bool:
