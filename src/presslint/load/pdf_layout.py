@@ -10,7 +10,7 @@ BULLETS = frozenset("•·‣▪◦●○■□►–—-*➢➤✓✔❖")
 _NUMBER = regex(r"(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$")
 _REACHABLE = regex(r"@|\d{4}|\d[ /-]\d{2}|www\.|https?:")
 # in multiples of the size of the letters
-_SAME_LINE = 0.35  # how far base lines of one line may lie apart
+_SAME_LINE = 0.45  # how far base lines of one line may lie apart
 _GUTTER = 0.8  # the narrowest gap between two columns
 _APART = 3.0  # a gap within a line that no justified text has
 _LEADING = 1.75  # lines of running text are not set wider
@@ -88,8 +88,8 @@ def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
 def _is_level(last: Chunk, chunk: Chunk) -> bool:
     """Tell whether two chunks stand on one line; the sign of a footnote in front of it stands higher."""
     step = last.base - chunk.base
-    if last.size < 0.85 * chunk.size and len(last.chars) < 4:
-        return step <= 0.6 * chunk.size and last.right <= chunk.left + 1
+    if last.size < chunk.size and len(last.chars) < 4 and -1 <= chunk.left - last.right < chunk.size:
+        return step <= 0.75 * chunk.size
     return step <= _SAME_LINE * min(last.size, chunk.size)
 
 
@@ -282,7 +282,7 @@ def _is_tight(rows: list[list[Chunk]]) -> bool:
 def _is_aligned(left: list[list[Chunk]], right: list[list[Chunk]]) -> bool:
     """Tell whether nearly every line of the left side has one beside it."""
     bases = [row[0].base for row in right]
-    level = sum(any(abs(row[0].base - base) < 0.2 * row[0].size for base in bases) for row in left)
+    level = sum(any(abs(row[0].base - base) < _SAME_LINE * row[0].size for base in bases) for row in left)
     return level * 5 >= len(left) * 4
 
 
