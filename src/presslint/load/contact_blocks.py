@@ -1,6 +1,7 @@
 """Which blocks are made of contact data, and which only mention some."""
 
 import re
+from functools import lru_cache
 
 from presslint.load import zone_words as words
 from presslint.load.drafts import Draft
@@ -39,7 +40,13 @@ def is_channel(line: str) -> bool:
 
 def is_contact(draft: Draft) -> bool:
     """Tell whether a block is made of contact data, and not a sentence that mentions some."""
-    lines = draft.text.split("\n")
+    return is_contact_text(draft.text)
+
+
+@lru_cache(maxsize=256)
+def is_contact_text(text: str) -> bool:
+    """Tell the same of the text of a block."""
+    lines = text.split("\n")
     head, colon, rest = lines[0].partition(":")
     if len(head) <= 60 and (colon or len(lines) > 1) and head.strip(DECORATION).lower() in _NAMES:
         behind = len(rest) + sum(map(len, lines[1:]))

@@ -74,7 +74,7 @@ def goes_on(line: str, following: str) -> bool:
 
 def _goes_on_behind_dot(line: str, following: str) -> bool:
     """Tell whether a dot belongs to a day („am 12.“ „März“) or to an abbreviation that something must follow."""
-    if _OPEN_DAY.search(line[-4:]):
+    if line[-2:-1].isdigit() and _OPEN_DAY.search(line[-4:]):
         month = _FIRST_WORD.match(following)
         return month is not None and month.group().casefold() in MONTH_NAMES
     last = _LAST_LETTERS.search(line[-12:-1])

@@ -1,6 +1,7 @@
 """Lines that are no part of any sentence: page markers, end marks, labels, embargo lines, lines with a date only."""
 
 import re
+from functools import lru_cache
 
 from presslint.load import zone_words as words
 from presslint.load.phrases import Phrases, listed
@@ -21,6 +22,7 @@ _EMBARGOES = Phrases(listed(words.EMBARGOES))
 _ENDS = frozenset(words.ENDS.split("|"))
 _PAGES = Phrases(words.PAGES.split("|"))
 
+_LONGEST = 60  # characters of a line that may be furniture
 _DIGIT = regex(r"\d")
 _PAGE_NUMBER = regex(rf"\s{{0,3}}\d{{1,3}}(?:\s{{0,3}}(?:{words.PAGE_OF}|/)\s{{0,3}}\d{{1,3}})?$", re.IGNORECASE)
 _PAGE_OF = regex(r"\d{1,3}\s(?:von|of)\s\d{1,3}$", re.IGNORECASE)
@@ -54,8 +56,11 @@ _BETWEEN = frozenset(("den", "le", "el", "il"))
 
 def zone_of(line: str) -> Zone | None:
     """Return the zone of a line that can be in no sentence, whatever stands around it; None for any other line."""
-    if len(line) > 60:
-        return None
+    return _short_zone(line) if len(line) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _short_zone(line: str) -> Zone | None:
     if is_endmark(line):
         return Zone.ENDMARK
     if is_pagemark(line):

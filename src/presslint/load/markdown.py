@@ -63,7 +63,7 @@ class _Reader:
 
     def read(self) -> None:
         """Read all of it."""
-        at = self._at
+        at, text = self._at, self.text
         events: Iterable[tuple[Any, Any]] = pyromark.events_with_range(self._source(), options=_OPTIONS)
         for event, place in events:
             if type(event) is str:
@@ -71,7 +71,13 @@ class _Reader:
             else:
                 ((name, value),) = event.items()
                 if name == "Text":
-                    self._text(at(place["start"]), at(place["end"]), value)
+                    first, last = place["start"], place["end"]
+                    start = at(first)
+                    width = len(value) if value.isascii() else len(value.encode())
+                    if width == last - first and text.startswith(value, start):  # as it stands there
+                        self._text(start, start + len(value), None, value)
+                    else:
+                        self._text(start, at(last), value, value)
                 elif name == "Start":
                     self._start(value, at(place["start"]))
                     self._previous = place["start"]
@@ -95,7 +101,8 @@ class _Reader:
         else:
             self.out.newline(hard=event == "HardBreak")
 
-    def _text(self, start: int, end: int, value: str) -> None:
+    def _text(self, start: int, end: int, shown: str | None, value: str) -> None:
+        """Take in a piece of text: ``value``, which is ``shown`` where the source has something else."""
         if self._alt is not None:
             self._alt.append(value)
         elif self._code:
@@ -103,7 +110,7 @@ class _Reader:
                 self.out.piece(*match.span())
                 self.out.newline(hard=True)
         else:
-            self.out.piece(start, end, None if value == self.text[start:end] else value)
+            self.out.piece(start, end, shown)
 
     def _inline(self, name: str, value: str, start: int, end: int) -> None:
         if name == "Html":

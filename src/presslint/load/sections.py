@@ -1,5 +1,6 @@
 """The parts of a release that a heading announces: contacts, notes to editors, the issuer, its social media."""
 
+from functools import lru_cache
 from itertools import accumulate
 
 from presslint.load import contact_blocks
@@ -10,6 +11,7 @@ from presslint.load.phrases import Phrases, listed
 from presslint.load.shapes import STOP, is_prose
 from presslint.model.release import BlockKind, Zone
 
+_LONGEST = 90  # characters of a line that announces a part
 _NOTES = listed(words.NOTES)
 _SOCIAL = Phrases(listed(words.SOCIAL))
 _ABOUT = Phrases(listed(words.ABOUT))
@@ -72,8 +74,11 @@ class _Ends:
 def section(draft: Draft) -> Zone | None:
     """Return the zone of the part that a heading, or a short line like one, begins; None for any other line."""
     text = draft.lines[0].text if draft.kind is BlockKind.PARAGRAPH else draft.text
-    if len(text) > 90:
-        return None
+    return _part(text) if len(text) <= _LONGEST else None
+
+
+@lru_cache(maxsize=1024)
+def _part(text: str) -> Zone | None:
     if contact_blocks.is_heading(text):
         return Zone.CONTACT
     name = text.strip(DECORATION).lower().replace("\u00ad", "")

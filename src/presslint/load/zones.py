@@ -4,6 +4,8 @@ Judged by the words that name a part (:mod:`presslint.load.zone_words`), by shap
 that nothing tells about is body: a wrong special zone does more harm than none.
 """
 
+from functools import lru_cache
+
 from presslint.load import contact_blocks
 from presslint.load import zone_words as words
 from presslint.load.drafts import Draft
@@ -82,9 +84,14 @@ def _alone(draft: Draft) -> Zone:
     if draft.kind is BlockKind.ROW:
         return Zone.TABLE
     text = draft.text
-    length = len(text)
-    if length > HEADLINE_LENGTH:
+    if len(text) > HEADLINE_LENGTH:
         return _long_alone(draft, text)
+    return _short_alone(text, heading=draft.kind is BlockKind.HEADING)
+
+
+@lru_cache(maxsize=1024)
+def _short_alone(text: str, *, heading: bool) -> Zone:
+    """Return the zone that a short text tells; the releases of one house repeat most of those that tell one."""
     word = first_word(text.lstrip(DECORATION).lower())
     if len(word) > 1 and word not in _FIRST_WORDS and not _SIGN.search(text):
         return Zone.UNKNOWN
@@ -92,7 +99,7 @@ def _alone(draft: Draft) -> Zone:
         return Zone.LABEL
     if is_embargo(text):
         return Zone.EMBARGO
-    return _line_alone(draft, text) if draft.kind is not BlockKind.HEADING else Zone.UNKNOWN
+    return Zone.UNKNOWN if heading else _line_alone(text)
 
 
 def _long_alone(draft: Draft, text: str) -> Zone:
@@ -100,10 +107,10 @@ def _long_alone(draft: Draft, text: str) -> Zone:
         return Zone.UNKNOWN
     if len(text) <= 500 and _is_caption(text):
         return Zone.CAPTION
-    return Zone.CONTACT if len(draft.lines) > 1 and contact_blocks.is_contact(draft) else Zone.UNKNOWN
+    return Zone.CONTACT if len(draft.lines) > 1 and contact_blocks.is_contact_text(text) else Zone.UNKNOWN
 
 
-def _line_alone(draft: Draft, text: str) -> Zone:
+def _line_alone(text: str) -> Zone:
     if "\n" not in text and is_dateline(text):
         return Zone.DATELINE
     if all(map(_is_profile, text.split("\n"))):
@@ -112,7 +119,7 @@ def _line_alone(draft: Draft, text: str) -> Zone:
         return Zone.CAPTION
     if _DISTRIBUTORS.length(text[:40].lower()):
         return Zone.BOILERPLATE
-    return Zone.CONTACT if contact_blocks.is_contact(draft) else Zone.UNKNOWN
+    return Zone.CONTACT if contact_blocks.is_contact_text(text) else Zone.UNKNOWN
 
 
 def _is_profile(line: str) -> bool:

@@ -161,11 +161,11 @@ class ViewBuilder:
         if segments:
             view, source, before, width, verbatim = segments[-1]
             if verbatim and source + width == start:
-                segments[-1] = Segment(view, source, before + length, width + length, verbatim=True)
+                segments[-1] = Segment(view, source, before + length, width + length, True)  # noqa: FBT003 - often
             else:
-                segments.append(Segment(self._length, start, length, length, verbatim=True))
+                segments.append(Segment(self._length, start, length, length, True))  # noqa: FBT003
         else:
-            segments.append(Segment(self._length, start, length, length, verbatim=True))
+            segments.append(Segment(self._length, start, length, length, True))  # noqa: FBT003
         self._parts.append(self.source[start:end])
         self._length += length
 
@@ -173,7 +173,7 @@ class ViewBuilder:
         """Show ``text`` where the source has ``start`` to ``end``."""
         if not text:
             return
-        self._segments.append(Segment(self._length, start, len(text), end - start, verbatim=False))
+        self._segments.append(Segment(self._length, start, len(text), end - start, False))  # noqa: FBT003
         self._parts.append(text)
         self._length += len(text)
 
