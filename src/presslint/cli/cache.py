@@ -37,7 +37,7 @@ def cache_for(values: Mapping[str, Any], language: str, *, useful: bool) -> "Cac
         say(render(words, args, language))
 
     cache = Cache(place, time.time_ns(), tell)
-    return cache if cache else None
+    return cache or None
 
 
 def folder(given: str | None) -> Path | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from presslint import __version__
 from presslint.cli.cache import cache_for
+from presslint.cli.known import Baselines, OnChangedLines, Sieve
 from presslint.cli.outputs import Outputs
 from presslint.cli.progress import Progress
 from presslint.cli.settings import Settings, settings_of
@@ -42,13 +43,16 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
     linter = settings.linter
     inputs = find(settings.paths, linter.options, settings.stdin_name)
     _spare(inputs, targets)
-    options = linter.options(inputs.files[0].shown)
+    first = inputs.files[:1]
+    options = linter.options(first[0].shown)
+    inputs, lines = _changed(values, inputs)
     alone = settings.lowest is not None or values["online"]
     cache = cache_for(values, options.language, useful=len(inputs.files) > 1 and not alone)
     known: dict[str, Source | LoadError] = {}
     checker = Checker(linter, _reader(known), cache=cache, jobs=1 if alone else values["jobs"])
     # a mistake in a configuration or a rule ends the run before anything is read or written
-    checker.prepare(inputs.files)
+    checker.prepare(inputs.files or first)
+    sieve = Sieve(Baselines(linter, inputs.files), lines)
     follower = _follower(values, settings)
     switches = {name: values[name] for name in ("quiet", "statistics", "explain")}
     display = Display(language=options.language, packs=options.packs, **switches)
@@ -67,10 +71,27 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
     with Outputs(targets, display, values["color"], standard) as outputs:
         if follower is not None:
             known |= follower.follow(inputs.files)
-        mender = _mender(settings)
+        mender = _mender(settings, sieve)
         results = checker.over(inputs.files) if mender is None else mender.over(inputs.files, _reader(known))
         with closing(results):
-            return _run(settings, inputs, results, outputs, info, mender)
+            code = _run(settings, inputs, sieve.over(results), outputs, info, mender)
+    sieve.close(options.language)
+    return code
+
+
+def _changed(values: Mapping[str, Any], inputs: Inputs) -> tuple[Inputs, "OnChangedLines | None"]:
+    """Return the inputs that a change is to answer for, and what tells its lines, where that is asked for."""
+    ref = values["changed_since"]
+    if ref is None:
+        return inputs, None
+    from presslint.engine.changes import Changes  # noqa: PLC0415 - git is asked only then
+
+    changes = Changes(ref)
+    files = changes.among(inputs.files)
+    if not files:
+        say(f"0 files changed since {ref}")
+    inputs = inputs._replace(files=files)
+    return inputs, OnChangedLines(changes, ref, files) if values["changed_lines"] else None
 
 
 def _spare(inputs: Inputs, targets: Sequence[Target]) -> None:
@@ -122,7 +143,9 @@ def _run(
         if not gc.isenabled():
             gc.freeze()  # what is there now stays to the end: no collection needs to look at it again
             gc.enable()
-    code = ExitCode.FAILED if mender is not None and mender.failed else verdict.exit_code
+    code = verdict.exit_code if inputs.files else ExitCode.CLEAN  # nothing has changed: there is nothing to look at
+    if mender is not None and mender.failed:
+        code = ExitCode.FAILED
     outputs.end(RunResult(info, verdict.summary, code))
     if mender is not None:
         mender.close(info.language)
@@ -131,12 +154,12 @@ def _run(
     return code
 
 
-def _mender(settings: Settings) -> "Mender | None":
+def _mender(settings: Settings, sieve: Sieve) -> "Mender | None":
     if settings.lowest is None:
         return None
     from presslint.cli.mend import Mender  # noqa: PLC0415 - most runs mend nothing
 
-    return Mender(settings.linter, settings.lowest, diff=settings.diff)
+    return Mender(settings.linter, settings.lowest, sieve.known, diff=settings.diff)
 
 
 def _reader(known: Mapping[str, Source | LoadError]) -> Callable[[Input], Source]:

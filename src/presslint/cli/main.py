@@ -90,6 +90,14 @@ Jobs = Annotated[
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use nor keep results of other runs.")]
 CacheDir = Annotated[str | None, typer.Option(metavar="FOLDER", help="Keep results here, not in the user's cache.")]
+Baseline = Annotated[
+    str | None, typer.Option(metavar="FILE", help="Do not report what this file knows (presslint baseline).")
+]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Report also what the configured baseline knows.")]
+ChangedSince = Annotated[
+    str | None, typer.Option(metavar="REF", help="Only files that differ from where the work left this git commit.")
+]
+ChangedLines = Annotated[bool, typer.Option("--changed-lines", help="With --changed-since: only on changed lines.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Add to each finding why its rule is there.")]
 ListFormat = Annotated[Literal["table", "json"], typer.Option(help="How to show them.")]
 
@@ -132,6 +140,10 @@ def check(  # noqa: PLR0913 - one parameter per option
     jobs: Jobs = 0,
     no_cache: NoCache = False,
     cache_dir: CacheDir = None,
+    baseline: Baseline = None,
+    no_baseline: NoBaseline = False,
+    changed_since: ChangedSince = None,
+    changed_lines: ChangedLines = False,
 ) -> None:
     """Check releases. Exit code 0: nothing to object to; 1: findings; 2: something could not be checked."""
     from presslint.cli.check import run_check  # noqa: PLC0415
@@ -143,6 +155,31 @@ def check(  # noqa: PLR0913 - one parameter per option
 def fix(ctx: typer.Context) -> None:
     """Apply the fixes that are safe: the same as check --fix, with the same options."""
     raise typer.Exit(run(["check", "--fix", *ctx.args]))
+
+
+@app.command()
+def baseline(  # noqa: PLR0913 - one parameter per option
+    paths: Paths = None,
+    *,
+    output: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Default: the configured one, or presslint-baseline.json.")
+    ] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Take out what is no longer found, and add nothing.")] = False,
+    select: Select = None,
+    ignore: Ignore = None,
+    profile: Profile = None,
+    today: Today = None,
+    lang: Lang = None,
+    release_date: ReleaseDate = None,
+    config: Config = None,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+    cache_dir: CacheDir = None,
+) -> None:
+    """Write down all findings there are, so that check --baseline reports only new ones."""
+    from presslint.cli.baseline import run_baseline  # noqa: PLC0415
+
+    raise typer.Exit(run_baseline(locals()))
 
 
 @app.command()

@@ -32,11 +32,14 @@ _REFUSED = Words(
 
 
 class Mender:
-    """Mends files one by one and counts what was mended."""
+    """Mends files one by one and counts what was mended; findings that ``known`` marks are left as they are."""
 
-    def __init__(self, linter: Linter, lowest: Safety, *, diff: bool) -> None:
+    def __init__(
+        self, linter: Linter, lowest: Safety, known: Callable[[FileResult], FileResult], *, diff: bool
+    ) -> None:
         self._linter = linter
         self._lowest = lowest
+        self._known = known
         self._diff = diff
         self._stdout = Standard()
         self.failed = False  # whether a file could not be written
@@ -58,7 +61,7 @@ class Mender:
 
         A file that cannot be written is as it was: that is said, and so are its findings.
         """
-        fixed = self._linter.fix(source, self._lowest)
+        fixed = self._linter.fix(source, self._lowest, self._known)
         language = self._linter.options(source.path).language
         for words, rules in ((_CYCLE, fixed.cycle), (_REFUSED, fixed.refused)):
             if rules:

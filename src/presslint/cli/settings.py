@@ -1,5 +1,6 @@
 """The options of the command line as values."""
 
+import os
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -35,6 +36,10 @@ def settings_of(values: Mapping[str, Any]) -> Settings:
         raise ConfigError("--stdin-filename names standard input: add the path -")
     if fix and not diff and STDIN in paths and len(paths) > 1:
         raise ConfigError("--fix writes standard input to standard output: give - alone, or files")
+    if values["changed_lines"] and values["changed_since"] is None:
+        raise ConfigError("--changed-lines needs to know since when: add --changed-since")
+    if values["changed_lines"] and fix:
+        raise ConfigError("--changed-lines tells of fewer findings, and --fix would mend the others too: leave one out")
     safety = Safety.UNSAFE if unsafe else Safety.SAFE
     lowest = safety if fix or diff else None
     return Settings(paths, linter_of(values), lowest, diff, values["stdin_filename"] or STDIN)
@@ -54,10 +59,20 @@ def linter_of(values: Mapping[str, Any]) -> Linter:
         "max_warnings": values.get("max_warnings"),
         "language": environment.ui_language(values["lang"]),
         "release_date": environment.day(values.get("release_date"), "--release-date"),
+        "baseline": _baseline(values),
     }
     given = {name: value for name, value in overrides.items() if value is not None}
     today = environment.day(values.get("today"), "--today") or environment.today()
     return Linter(given, today=today, config_file=values.get("config"), language=environment.locale_language())
+
+
+def _baseline(values: Mapping[str, Any]) -> str | None:
+    given = values.get("baseline")
+    if values.get("no_baseline"):
+        if given is not None:
+            raise ConfigError("--baseline and --no-baseline contradict: leave one of them out")
+        return ""
+    return given if given is None else os.path.abspath(given)  # noqa: PTH100 - takes out ".." as text
 
 
 def _names(given: Iterable[str] | None) -> tuple[str, ...] | None:

@@ -84,7 +84,8 @@ def _merged(config: Config | None, overrides: Mapping[str, Any], root: str) -> O
         root=given.get("root", root),
         origins=_origins(config, given),
         online=given.get("online", online_of(values.get("online", {}))),
-        site_root=given.get("site_root", _site(config, values)),
+        site_root=given.get("site_root", _place(config, values, "site_root")),
+        baseline=given.get("baseline", _place(config, values, "baseline")),
     )
 
 
@@ -124,8 +125,8 @@ def _folders(config: Config | None, folders: Iterable[str]) -> list[str]:
     return [str(base / Path(folder).expanduser()) for folder in folders]
 
 
-def _site(config: Config | None, values: Mapping[str, Any]) -> str:
-    return _folders(config, [values["site_root"]])[0] if "site_root" in values else ""
+def _place(config: Config | None, values: Mapping[str, Any], key: str) -> str:
+    return _folders(config, [values[key]])[0] if key in values else ""
 
 
 def _origins(config: Config | None, given: Mapping[str, Any]) -> dict[str, str]:

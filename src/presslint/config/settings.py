@@ -134,6 +134,12 @@ class HouseSettings(_Strict):
     fictitious_contacts: bool = Field(default=False, description="reserved names and numbers are meant to be there")
     contact_external: bool = Field(default=False, description="contacts stand outside of the releases")
     redirects: dict[Host, Host] = Field(default={}, description="host to the host that it is known to redirect to")
+    required_fields: list[NonEmpty] = Field(
+        default=[], description="metadata that every release must have, by release field, such as title"
+    )
+    known_fields: list[NonEmpty] = Field(
+        default=[], description="the only keys that front matter may have; x-… is always allowed, anything if left out"
+    )
 
 
 class PaceSettings(_Strict):
@@ -203,6 +209,9 @@ class Settings(_Strict):
     )
     site_root: NonEmpty | None = Field(
         default=None, description="folder that links such as /img/a.png begin in; without it they are not looked at"
+    )
+    baseline: NonEmpty | None = Field(
+        default=None, description="file of findings that are known and not told of again (presslint baseline)"
     )
     online: OnlineSettings = Field(default=OnlineSettings(), description="how links are followed with --online")
 

@@ -15,7 +15,7 @@ DEFAULT, RUN = "default", "this run"
 
 # names of the configuration for what Options calls otherwise
 _KEYS = {"lang": "language"}
-_PLAIN = ("profile", "select", "ignore", "fail_on", "max_warnings", "exclude", "lang", "packs", "site_root")
+_PLAIN = ("profile", "select", "ignore", "fail_on", "max_warnings", "exclude", "lang", "packs", "site_root", "baseline")
 
 
 class Shown(NamedTuple):
@@ -59,7 +59,7 @@ def _rows(options: Options, config: Config | None, given: set[str]) -> Iterator[
 def _house(options: Options, config: Config | None, given: set[str]) -> Iterator[Shown]:
     values = config.values if config is not None else {}
     for key in House._fields:
-        if key == "fields":
+        if key in {"fields", "registries"}:
             continue
         origin = config.at("house", key) if config is not None and key in values.get("house", {}) else DEFAULT
         yield Shown(

@@ -1,7 +1,7 @@
 """The only policy: order, duplicates, threshold, counts and exit code."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from presslint.model.finding import Finding, Safety, Severity, State
 from presslint.model.options import Options
@@ -36,6 +36,15 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 def _fingerprint(kind: tuple[str, str, str], ordinal: int) -> str:
     return hashlib.sha256("\x1f".join((*kind, str(ordinal))).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def baselined(result: FileResult, known: Container[int]) -> FileResult:
+    """Return the result with the reported findings at the positions in ``known`` set aside: they are old news."""
+    findings = (
+        finding._replace(state=State.BASELINED) if place in known and finding.state is State.REPORTED else finding
+        for place, finding in enumerate(result.findings)
+    )
+    return result._replace(findings=tuple(findings))
 
 
 class Verdict:

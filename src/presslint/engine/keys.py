@@ -21,7 +21,7 @@ def program() -> bytes:
     Contents count, not times: a machine that installs the same once more has the same key.
     """
     total = blake2b(f"{presslint.__version__} {sys.implementation.cache_tag} {sys.platform}".encode(), digest_size=SIZE)
-    for name, data in _code(os.path.dirname(presslint.__file__)):  # noqa: PTH120 - 300 files, and pathlib takes longer than reading them
+    for name, data in _code(os.path.dirname(presslint.__file__)):
         total.update(f"{name}\0{len(data)}\0".encode() + data)
     for name in _installed():
         total.update(name.encode("utf-8", "surrogatepass") + b"\0")
@@ -44,6 +44,7 @@ def settings(options: Options) -> bytes:
         online=Online(),
         root=_from_here(options.root),
         site_root=_from_here(options.site_root),
+        baseline="",
     )
     text = f"{packs.digest(options.packs)}\0{asked}\0{plain!r}"
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
@@ -74,7 +75,7 @@ def _installed() -> list[str]:
     names: set[str] = set()
     for folder in sys.path:
         try:
-            names.update(name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208 - names are wanted
+            names.update(name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))
         except OSError:
             continue
     return sorted(names)

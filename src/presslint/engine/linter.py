@@ -81,8 +81,11 @@ class Linter:
         result = run.check_source(source, rules, options, self._names(options), outside)
         return result, looks.taken(source.path)
 
-    def fix(self, source: Source, lowest: Safety) -> "Fixed":
-        """Mend a source with the fixes that are at least as safe as ``lowest``; nothing is written."""
+    def fix(self, source: Source, lowest: Safety, known: Callable[[FileResult], FileResult] | None = None) -> "Fixed":
+        """Mend a source with the fixes that are at least as safe as ``lowest``; nothing is written.
+
+        ``known`` marks findings that are to be left as they are.
+        """
         from presslint.engine import run  # noqa: PLC0415 - as above
         from presslint.engine.fix import fix_source  # noqa: PLC0415 - most runs mend nothing
 
@@ -91,7 +94,8 @@ class Linter:
         outside = self._around(options)
 
         def lint(release: Release) -> FileResult:
-            return run.lint(release, rules, options, names, outside)
+            result = run.lint(release, rules, options, names, outside)
+            return result if known is None else known(result)
 
         return fix_source(source, options.house, lint, lowest, options.language)
 

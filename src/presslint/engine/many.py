@@ -324,7 +324,7 @@ class _Keys:
         self._settings_of = keys.settings
         self._program = keys.program()
         self._settings: dict[int, tuple[Options, bytes]] = {}
-        self._here = os.fsencode(os.getcwd())  # noqa: PTH109 - bytes are wanted
+        self._here = os.fsencode(os.getcwd())
 
     def of(self, options: Options) -> bytes:
         """Return the key of settings."""
@@ -342,7 +342,7 @@ class _Keys:
     def entry(self, file: Input, digest: str) -> bytes:
         """Return the key of a content, under its settings and its name: the name of a file may carry its date."""
         shown = os.fsencode(file.shown)
-        here = self._here if os.path.isabs(file.shown) else b""  # noqa: PTH117 - bytes and texts, no paths
+        here = self._here if os.path.isabs(file.shown) else b""
         return _hash(self.of(self._linter.options(file.shown)), here, shown, digest.encode())
 
 
@@ -359,6 +359,6 @@ def _hash(*parts: bytes) -> bytes:
 
 def _status(path: str) -> os.stat_result | None:
     try:
-        return os.stat(path)  # noqa: PTH116 - for each of many files
+        return os.stat(path)
     except (OSError, ValueError):
         return None

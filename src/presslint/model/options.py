@@ -29,6 +29,7 @@ class Options(NamedTuple):
     further rules. ``fail_on`` None means that findings never fail a run. ``root`` is the folder that patterns are
     relative to. ``origins`` says where a value was set (``presslint.toml:3``, ``command line``), by key. ``online`` is
     how links are followed, where they are; ``site_root`` is the folder that links from the root of a site begin in.
+    ``baseline`` is the file of findings that are known, or empty.
     """
 
     today: date
@@ -49,3 +50,4 @@ class Options(NamedTuple):
     origins: Mapping[str, str] = _NONE
     online: Online = Online()
     site_root: str = ""
+    baseline: str = ""
