@@ -42,7 +42,7 @@ def main() -> None:
     bare = median([sys.executable, "-c", "pass"], chosen.runs)
     console = median([sys.executable, "-c", "import rich.console"], chosen.runs)
     version = median([*PRESSLINT, "--version"], chosen.runs)
-    check = [*PRESSLINT, "check", "--format", "json"]
+    check = [*PRESSLINT, "check", "--no-cache", "--jobs", "1", "--format", "json"]
     one = median([*check, str(RELEASE)], chosen.runs)
     with tempfile.TemporaryDirectory() as folder:
         size = make(Path(folder), chosen.count)
