@@ -60,11 +60,17 @@ Place = Span | SourceSpan | FieldRef | TraceRef | None
 
 
 class Related(NamedTuple):
-    """A second place that belongs to a hit; ``note`` is the key of a text of the rule."""
+    """A second place that belongs to a hit; ``note`` is the key of a text of the rule.
+
+    For a place in another file ``path`` is that file, ``at`` a stretch of its source or None, and ``where`` the place
+    for people, which whoever has read that file knows.
+    """
 
     at: Place
     note: str
     args: Args = _NO_ARGS
+    path: str = ""
+    where: "Location | None" = None
 
 
 class Proposal(NamedTuple):

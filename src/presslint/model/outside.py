@@ -10,6 +10,7 @@ from typing import NamedTuple
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Confidence
 from presslint.model.release import Zone
+from presslint.model.repository import Repository, Version
 from presslint.text.span import Span
 
 
@@ -91,10 +92,16 @@ class Files(NamedTuple):
 
 
 class Outside(NamedTuple):
-    """What the facts may look at outside of a release. ``web`` answers for an address, None where it was not asked."""
+    """What the facts may look at outside of a release. ``web`` answers for an address, None where it was not asked.
+
+    ``repository`` is there once all releases of a run are known; ``history`` gives the states of a file from the
+    first to the last, None where there is no history that can be trusted to be whole.
+    """
 
     web: Callable[[str], Visit | None] | None = None
     files: Files | None = None
+    repository: Repository | None = None
+    history: Callable[[str], tuple[Version, ...] | None] | None = None
 
 
 class Pace(NamedTuple):

@@ -27,7 +27,8 @@ class FileResult(NamedTuple):
     """One file: its findings, or the error that kept it from being read, never both.
 
     ``text`` is the source text, for reporters that show it; ``crashed`` says that a rule failed on this file. ``parts``
-    are the releases inside the file: those attached to a mail, or the further items of a news message.
+    are the releases inside the file: those attached to a mail, or the further items of a news message. ``entry`` is
+    what the index of a repository has to know of the release, empty where nobody compares releases.
     """
 
     path: str
@@ -40,6 +41,7 @@ class FileResult(NamedTuple):
     text: str = ""
     crashed: bool = False
     parts: "tuple[FileResult, ...]" = ()
+    entry: tuple[object, ...] = ()
 
     def unfolded(self) -> "Iterator[FileResult]":
         """Yield this result, and those of the releases inside the file."""
