@@ -9,7 +9,7 @@ from presslint.load import mail_choice as choice
 from presslint.load import plain
 from presslint.load.mail_parts import Decoded, Part, read_mail, text_of
 from presslint.model.house import House
-from presslint.model.release import Field, FieldOrigin, Note, Release, Trace, TraceKind, Zone
+from presslint.model.release import Field, FieldOrigin, Note, Release, Trace, TraceKind
 from presslint.model.source import Source
 from presslint.text.lazy import regex
 from presslint.text.sourcemap import Segment, TextView
@@ -50,7 +50,7 @@ def load(source: Source, house: House) -> Release:
     attached = choice.releases(chosen.attached, covered=covered)
     return release._replace(
         format="eml",
-        fields=_fields(mail, release),
+        fields=_fields(mail, cover=bool(attached) and covered),
         notes=tuple(_notes(texts)),
         traces=release.traces + tuple(_trace(part, number) for number, part in enumerate(chosen.attached, 1)),
         cover=bool(attached) and covered,
@@ -144,14 +144,13 @@ def _flowed(text: str, *, joined: bool) -> str:
     return "".join(parts)
 
 
-def _fields(mail: Part, release: Release) -> tuple[Field, ...]:
-    """Return the header; the subject is the title where the text has no headline of its own."""
-    headed = any(block.zone is Zone.HEADLINE for block in release.blocks)
+def _fields(mail: Part, *, cover: bool) -> tuple[Field, ...]:
+    """Return the header. The subject of a letter around a release is no title of the letter."""
     fields = []
     for key, name in _HEADERS.items():
         value = mail.value(key.lower())
         if value:
-            release_field = "title" if name == "subject" and not headed else name
+            release_field = "title" if name == "subject" and not cover else name
             fields.append(Field(release_field, key, value[:2000], FieldOrigin.HEADER))
     return tuple(fields)
 
