@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from presslint.checks import Context, NoParams, check
 from presslint.model.facts import PageFact
-from presslint.model.finding import Hit, Proposal, Related
-from presslint.model.release import BlockKind, Release
+from presslint.model.finding import Hit, Place, Proposal, Related
+from presslint.model.release import BlockKind, Paging, Release
 from presslint.model.values import Args, Quoted
 from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
-_ENCLOSURE = regex(r"(?:Anlagen?|Anhang|Beilage|Annexe?|Appendix|Attachment|Enclosure)\b[^\n]{0,60}", re.IGNORECASE)
+ENCLOSURE = regex(r"(?:Anlagen?|Anhang|Beilage|Annexe?|Appendix|Attachment|Enclosure)\b[^\n]{0,60}", re.IGNORECASE)
 # a page that says that it goes on is laid out on purpose
 _GOES_ON = regex(
     r"[-–—(\[ ]{0,3}(?:more|mehr|Fortsetzung (?:folgt|auf[^\n]{0,20})|…|\.\.\.)[-–—)\] ]{0,3}", re.IGNORECASE
@@ -31,6 +31,11 @@ def runs(release: Release, facts: Sequence[PageFact]) -> list[list[PageFact]]:
     return found
 
 
+def place_of(fact: PageFact) -> Place:
+    """Return where a marker stands: in the prose, or in a margin."""
+    return fact.span if fact.at is None else fact.at
+
+
 def _is_complete(run: list[PageFact]) -> bool:
     first, last = run[0], run[-1]
     begins = first.number == 1 or (first.number == 2 and first.total is None)
@@ -39,10 +44,11 @@ def _is_complete(run: list[PageFact]) -> bool:
 
 def _is_apart(release: Release, before: PageFact, fact: PageFact) -> bool:
     between = release.blocks[before.block + 1 : fact.block]
-    return any(block.span.length <= 80 and _ENCLOSURE.fullmatch(block.span.of(release.text)) for block in between)
+    return any(block.span.length <= 80 and ENCLOSURE.fullmatch(block.span.of(release.text)) for block in between)
 
 
-def _totals(run: list[PageFact]) -> set[int]:
+def totals_of(run: list[PageFact]) -> set[int]:
+    """Return the numbers of pages that the markers of a numbering name."""
     return {fact.total for fact in run if fact.total is not None}
 
 
@@ -52,24 +58,37 @@ def _missing(run: list[PageFact], *, follows_text: bool) -> list[int]:
     Text before the marker of page 2 is page 1: many letters number their pages from the second on.
     """
     numbers = {fact.number for fact in run}
-    totals = _totals(run)
+    totals = totals_of(run)
     if len(totals) > 1 or any(fact.total is not None and fact.number > fact.total for fact in run):
         return []
     first = min(numbers) if not totals or (min(numbers) == 2 and follows_text) else 1
     return [number for number in range(first, max(totals | numbers) + 1) if number not in numbers]
 
 
+def lost(run: list[PageFact], paging: Paging) -> list[int]:
+    """Return the pages that a numbering announces and the document does not have.
+
+    Where the document has pages, one without a marker is there all the same.
+    """
+    missing = _missing(run, follows_text=run[0].block > 0)
+    if not missing or not run[0].page:
+        return missing
+    step = run[0].page - run[0].number
+    marked = {fact.page for fact in run}
+    return [number for number in missing if not 1 <= number + step <= paging.total or number + step in marked]
+
+
 @check("pages.sequence", needs=(PageFact,), says=("marker", "missing", "total"), when=(PageFact,))
 def sequence(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report markers that announce pages which no marker has: once per numbering, at the last marker before the gap."""
     for run in runs(ctx.release, ctx.facts.of(PageFact)):
-        missing = _missing(run, follows_text=run[0].block > 0)
+        missing = lost(run, ctx.release.paging)
         if not missing:
             continue
         at = next((fact for fact in reversed(run) if fact.number < missing[0]), run[0])
-        total = max(_totals(run), default=run[-1].number)
+        total = max(totals_of(run), default=run[-1].number)
         args: Args = {"marker": Quoted(at.text), "missing": _listed(missing), "total": total}
-        yield Hit(at.span, args, "one" if len(missing) == 1 else "several")
+        yield Hit(place_of(at), args, "one" if len(missing) == 1 else "several")
 
 
 def _listed(numbers: list[int]) -> str:
@@ -86,7 +105,7 @@ def totals(ctx: Context, _: NoParams) -> Iterator[Hit]:
         for fact in run:
             if first is not None and fact.total not in (None, first.total):
                 args: Args = {"marker": Quoted(fact.text), "total": fact.total or 0, "other": first.total or 0}
-                yield Hit(fact.span, args, related=(Related(first.span, "other"),))
+                yield Hit(place_of(fact), args, related=(Related(place_of(first), "other"),))
 
 
 @check("pages.order", needs=(PageFact,), says=("marker", "number", "total", "before"), when=(PageFact,))
@@ -100,11 +119,13 @@ def order(ctx: Context, _: NoParams) -> Iterator[Hit]:
             args: Args = {"marker": Quoted(fact.text), "number": fact.number, "total": fact.total or 0}
             same = first.setdefault(fact.number, fact)
             if fact.total is not None and fact.number > fact.total:
-                yield Hit(fact.span, {**args, "before": before.number}, "beyond")
+                yield Hit(place_of(fact), {**args, "before": before.number}, "beyond")
             elif same is not fact and not doubled:
-                yield Hit(fact.span, {**args, "before": same.number}, "repeated", (Related(same.span, "before"),))
+                related = (Related(place_of(same), "before"),)
+                yield Hit(place_of(fact), {**args, "before": same.number}, "repeated", related)
             elif fact.number < before.number:
-                yield Hit(fact.span, {**args, "before": before.number}, "descending", (Related(before.span, "before"),))
+                related = (Related(place_of(before), "before"),)
+                yield Hit(place_of(fact), {**args, "before": before.number}, "descending", related)
             before = fact
 
 
@@ -123,7 +144,7 @@ def in_text(ctx: Context, _: NoParams) -> Iterator[Hit]:
     the one.
     Markers of a text laid out in pages on purpose, and of forms, are left alone.
     """
-    release, facts = ctx.release, ctx.facts.of(PageFact)
+    release, facts = ctx.release, [fact for fact in ctx.facts.of(PageFact) if fact.at is None]
     inside = [fact for fact in facts if _is_inside(release, fact)]
     if not inside or _is_form(release.text) or any(_goes_on(release, fact) for fact in facts):
         return
@@ -156,7 +177,7 @@ def _goes_on(release: Release, fact: PageFact) -> bool:
 
 def _is_clean(release: Release, facts: Sequence[PageFact]) -> bool:
     return not any(
-        _missing(run, follows_text=run[0].block > 0) or len(_totals(run)) > 1 or _is_disordered(run)
+        _missing(run, follows_text=run[0].block > 0) or len(totals_of(run)) > 1 or _is_disordered(run)
         for run in runs(release, facts)
     )
 

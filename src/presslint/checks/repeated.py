@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from presslint.checks import Context, NoParams, check
+from presslint.checks.pages import ENCLOSURE
 from presslint.model.facts import EmbargoFact
 from presslint.model.finding import Hit
+from presslint.model.release import Release
 from presslint.model.values import Quoted
 from presslint.text.lazy import regex
 
@@ -23,11 +25,47 @@ _SPOKEN_WORD = regex(
 )
 
 
-@check("repeated.spokenword", needs=(EmbargoFact,), says=("text",), when=(EmbargoFact,))
-def spoken_word(ctx: Context, _: NoParams) -> Iterator[Hit]:
-    """Find an embargo that ends with a speech, in a text that does not yield to the spoken word."""
-    for fact in ctx.facts.of(EmbargoFact):
+# words that say on a page that there is an embargo, in the languages of the core pack
+_EMBARGOED = regex(
+    r"sperrfrist|sperrvermerk|gesperrt bis|frei (?:ab|für)|nicht vor dem|embargo|not for (?:release|publication)|hold for"
+    r"|sotto embargo|sous embargo",
+    re.IGNORECASE,
+)
+_TEXT = 200  # characters: fewer make no page that is of use without the others
+
+
+@check("repeated.embargo", needs=(EmbargoFact,), says=("text", "page", "pages"), when=(EmbargoFact,))
+def embargo(ctx: Context, _: NoParams) -> Iterator[Hit]:
+    """Find an embargo that ends with a speech in a text that does not yield to the spoken word (``speech``).
+
+    And one that further pages of a document do not repeat: ``page`` where pages were counted, ``header`` where only
+    the header of the first page has it.
+    """
+    facts = ctx.facts.of(EmbargoFact)
+    for fact in facts:
         if fact.event and _SPEECH.search(fact.text):
             if not _SPOKEN_WORD.search(ctx.release.text):
-                yield Hit(fact.span, {"text": Quoted(fact.text)})
-            return
+                yield Hit(fact.span, {"text": Quoted(fact.text)}, "speech")
+            break
+    if facts:
+        yield from _not_repeated(ctx.release, facts[0])
+
+
+def _not_repeated(release: Release, fact: EmbargoFact) -> Iterator[Hit]:
+    paging = release.paging
+    args = {"text": Quoted(fact.text), "pages": paging.total}
+    if paging.pages:
+        for page in paging.pages[1:]:
+            text = page.at.of(release.source.text)
+            if _is_text(text) and not _EMBARGOED.search(text):
+                yield Hit(fact.span, {**args, "page": page.number}, "page")
+                return
+    elif paging.total > 1:
+        everywhere = [text for text in paging.margins if text not in paging.first_only]
+        if not any(_EMBARGOED.search(text) for text in everywhere):
+            yield Hit(fact.span, args, "header")
+
+
+def _is_text(text: str) -> bool:
+    """Tell whether a page goes on with the release: an enclosure or a photo has an embargo of its own, or none."""
+    return len(text.strip()) >= _TEXT and not ENCLOSURE.match(text.strip())

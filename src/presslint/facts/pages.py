@@ -1,15 +1,16 @@
 """Page markers: numbers of pages that stand alone on their line, never those in a sentence."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
 from presslint.facts import Facts
 from presslint.model.facts import PageFact
-from presslint.model.finding import Confidence
-from presslint.model.release import Block, BlockKind, Release
+from presslint.model.finding import Confidence, TraceRef
+from presslint.model.release import NO_PAGES, Block, BlockKind, Page, Release, TraceKind, Zone
 from presslint.text.lazy import regex
-from presslint.text.span import Span
+from presslint.text.span import SourceSpan, Span
 
 # the word for a page and the one between number and total, in German, English, French, Spanish, Portuguese, Italian,
 # Dutch, Danish, Norwegian, Swedish, Polish and Czech
@@ -39,10 +40,13 @@ def extract(release: Release, facts: Facts) -> Iterator[PageFact]:
 
     ``form`` is ``of`` (``Seite 1 von 2``), ``slash`` (``1/2``), ``dashes`` (``– 2 –``) or ``word`` (``Seite 2``).
     A form without the word for a page could be something else; it counts when it is the first page, or another marker
-    has the same total or the page before or after. Tables and code have no markers.
+    has the same total or the page before or after. Tables and code have no markers. Markers in the margins of a
+    document are among them in the order of the pages, unless fields print them.
     """
     del facts
     markers = list(_markers(release))
+    if release.paging is not NO_PAGES:
+        markers = _with_margins(release, markers)
     footers: defaultdict[str, set[int]] = defaultdict(set)
     for marker in markers:
         footers[_words(marker)].add(marker.number)
@@ -85,6 +89,72 @@ def _markers(release: Release) -> Iterator[PageFact]:
                 yield marker._replace(span=line, text=line.of(release.text), confidence=Confidence.LOW)
             elif marker is not None:
                 yield marker
+
+
+def _with_margins(release: Release, markers: list[PageFact]) -> list[PageFact]:
+    """Return the markers with those of the margins, by the order of the pages."""
+    paging = release.paging
+    if not paging.pages:
+        typed = () if paging.numbered or paging.totalled else enumerate(release.traces)
+        margins = [
+            marker
+            for number, trace in typed
+            if trace.kind is TraceKind.MARGIN
+            for marker in _margin(trace.text.replace("\n", "\t"), Span(0, 0), 0, TraceRef(number))
+        ]
+        return margins + markers
+    placed = [(release.prose.to_source(marker.span).start, marker) for marker in markers]
+    placed = [(start, marker._replace(page=_page_at(paging.pages, start))) for start, marker in placed]
+    starts = [release.prose.to_source(block.span).start for block in release.blocks]
+    for page in paging.pages:
+        for start, line in _margin_lines(release.source.text, page):
+            block = bisect_left(starts, start)
+            view = release.blocks[block].span.start if block < len(starts) else len(release.text)
+            at = SourceSpan(start, start + len(line))
+            margin = _margin(line, Span(view, view), min(block, max(len(starts) - 1, 0)), at)
+            placed += [(start, marker._replace(page=page.number)) for marker in margin]
+    return [marker for _, marker in sorted(placed, key=_place)]
+
+
+def _place(placed: tuple[int, PageFact]) -> int:
+    return placed[0]
+
+
+def _page_at(pages: tuple[Page, ...], start: int) -> int:
+    return max((page.number for page in pages if page.at.start <= start), default=0)
+
+
+def _margin_lines(text: str, page: Page) -> Iterator[tuple[int, str]]:
+    """Yield the lines in the margins of a page with their places in the source."""
+    start = page.at.start
+    for line in page.top:
+        yield start, line
+        start += len(line) + 1
+    start = page.at.end
+    for line in reversed(page.bottom):
+        start -= len(line)
+        yield start, line
+        start -= 1
+
+
+def _margin(line: str, span: Span, block: int, at: SourceSpan | TraceRef) -> Iterator[PageFact]:
+    """Yield the marker of a line in a margin, whose cells have nothing to do with one another."""
+    for cell in line.split("\t"):
+        cell = cell.strip()  # noqa: PLW2901 - only its white space
+        found = _MARKER.fullmatch(cell) if len(cell) <= _LONGEST and _DIGIT.search(cell) else None
+        if found is None and len(cell) <= _LONGEST:
+            issuer = _ISSUER.match(cell)
+            found = _MARKER.fullmatch(cell, issuer.end()) if issuer is not None else None
+        marker = _fact(found, Block(BlockKind.PARAGRAPH, Zone.PAGEMARK, span), block) if found is not None else None
+        if marker is not None:
+            yield marker._replace(span=span, at=_within(at, line, marker.text), confidence=Confidence.HIGH)
+
+
+def _within(at: SourceSpan | TraceRef, line: str, marker: str) -> SourceSpan | TraceRef:
+    if isinstance(at, TraceRef):
+        return at
+    start = at.start + line.index(marker)
+    return SourceSpan(start, start + len(marker))
 
 
 def _short_lines(text: str, within: Span) -> Iterator[Span]:

@@ -187,7 +187,9 @@ class ReleaseDate(NamedTuple):
 class PageFact(NamedTuple):
     """A page marker that stands alone: ``Seite 1 von 2``, ``– 2 –``.
 
-    ``form`` is ``of``, ``slash`` (``1/2``), ``dashes``, or ``word`` (``Seite 2``, which names no total).
+    ``form`` is ``of``, ``slash`` (``1/2``), ``dashes``, or ``word`` (``Seite 2``, which names no total). ``at`` is the
+    place of a marker in a margin, which is no part of the prose: ``span`` is the empty place where the text of its page
+    goes on. ``page`` is the page that it stands on, 0 where the format has none.
     """
 
     span: Span
@@ -198,6 +200,8 @@ class PageFact(NamedTuple):
     total: int | None
     form: str
     block: int = 0
+    at: Place = None
+    page: int = 0
 
 
 class QuoteFact(NamedTuple):

@@ -159,8 +159,10 @@ class Page(NamedTuple):
     """One page of a format that has pages (PDF), in order.
 
     ``at`` is its stretch of ``Source.text``; lines are counted from its beginning. ``top`` and ``bottom`` are the lines
-    in its margins that are not part of the prose. ``pictured`` is the share of its area that images cover (0 to 1);
-    ``characters`` counts the characters that can be copied from it, ``unmapped`` those of them without meaning.
+    in its margins that are not part of the prose, the first and the last ones of the stretch; cells are parted by tabs.
+    ``pictured`` is the share of its area that images cover (0 to 1); ``characters`` counts the characters that can be
+    copied from it, ``unmapped`` those of them without meaning; ``recognised`` says that they lie invisible over a
+    picture: a program has read them from a scan.
     """
 
     number: int
@@ -170,6 +172,7 @@ class Page(NamedTuple):
     pictured: float = 0.0
     characters: int = 0
     unmapped: int = 0
+    recognised: bool = False
 
 
 class Paging(NamedTuple):
