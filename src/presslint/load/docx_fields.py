@@ -1,13 +1,15 @@
 """Fields of a Word document: text that the program puts in, such as page numbers and links (ISO/IEC 29500-1, 17.16)."""
 
+import re
+
 from presslint.text.lazy import regex
 
 _PAGE = frozenset(("PAGE", "SECTIONPAGES"))
 _TOTAL = frozenset(("NUMPAGES",))
 # what these hold is for an index, a form letter or a program, not for readers
 _UNSEEN = frozenset(("XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "ADVANCE"))
-_LINK = regex(r"HYPERLINK\s(?:\s{0,20}\\[nhmt])*\s{0,20}(?:\"([^\"]*)\"|([^\s\"\\]+))?", 2)
-_ANCHOR = regex(r"\\l\s{1,20}(?:\"([^\"]*)\"|([^\s\"]+))", 2)
+_LINK = regex(r"HYPERLINK\s(?:\s{0,20}\\[nhmt])*\s{0,20}(?:\"([^\"]*)\"|([^\s\"\\]+))?", re.IGNORECASE)
+_ANCHOR = regex(r"\\l\s{1,20}(?:\"([^\"]*)\"|([^\s\"]+))", re.IGNORECASE)
 NUMBER = "#"  # stands for a number that the program puts in: no rule may take it for a number that somebody typed
 
 
@@ -51,7 +53,7 @@ class Field:
     @property
     def label(self) -> str:
         """What is shown of a button, which has no result: the words behind its name."""
-        words = self.code.split(None, 2)
+        words = self.code.split(None, re.IGNORECASE)
         return words[2] if self.kind == "MACROBUTTON" and len(words) > 2 else ""
 
 

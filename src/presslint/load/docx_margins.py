@@ -8,7 +8,7 @@ from presslint.load.docx_body import Walker
 from presslint.load.docx_runs import Settings
 from presslint.load.ooxml_names import R, W, switch
 from presslint.load.ooxml_package import Package
-from presslint.load.xml_story import Margin, Story, cut
+from presslint.load.xml_story import Margin, Story
 from presslint.model.release import TraceKind
 
 _MOST = 60  # headers and footers: a document of twenty sections has as many
@@ -55,7 +55,7 @@ def read_margins(package: Package, body: Element, story: Story, settings: Settin
         text = story.since(start).strip()
         if not text:
             continue
-        story.trace(TraceKind.MARGIN, cut(text), start=start, where=where)
+        story.trace(TraceKind.MARGIN, text, start=start, where=where)
         texts[text] = None
         if reference.type == "first":
             first_only[text] = None

@@ -11,7 +11,7 @@ from presslint.load.odt_meta import properties
 from presslint.load.odt_names import MANIFEST, OFFICE, STYLE, TEXT
 from presslint.load.odt_styles import Styles
 from presslint.load.xml_document import Document, assembled, language
-from presslint.load.xml_story import Margin, Story, cut
+from presslint.load.xml_story import Margin, Story
 from presslint.load.xml_tree import Parts
 from presslint.model.house import House
 from presslint.model.release import Paging, Release, TraceKind
@@ -127,7 +127,7 @@ class _Margins:
         text = story.since(start).strip()
         if not text:
             return
-        story.trace(TraceKind.MARGIN, cut(text), start=start, where=where)
+        story.trace(TraceKind.MARGIN, text, start=start, where=where)
         self.texts[text] = None
         if only:
             self.first_only[text] = None

@@ -141,10 +141,10 @@ class Walker:
         self._tables += 1
         number = self._tables
         self._coloured += 1  # its cells may have a colour: what stands on a colour can be white
-        for cells in rows:
+        for row_cells in rows:
             self._rows += 1
             row = self._rows
-            for cell in cells:
+            for cell in row_cells:
                 self._cells += 1
                 self._cell = None if layout else Cell(number, row, self._cells)
                 self._apart = self._apart or layout

@@ -15,6 +15,7 @@ _PREFIXES = {
 }
 # of those in app.xml, what says who made the document and with what; the others count its letters
 _TOLD = frozenset(("Company", "Manager", "Template", "Application", "HyperlinkBase"))
+_COUNTED = frozenset(("revision", "version"))
 _LONGEST = 2000
 _PAGES = "Pages"
 
@@ -41,6 +42,8 @@ def field(key: str, value: str | None, name: str = "") -> Field | None:
 def _core(root: Element | None) -> Iterator[Field]:
     for child in root if root is not None else ():
         namespace, _, name = child.tag.rpartition("}")
+        if name in _COUNTED:
+            continue
         found = field(f"{_PREFIXES.get(namespace.lstrip('{'), 'cp')}:{name}", child.text)
         if found is not None:
             yield found

@@ -9,12 +9,12 @@ from presslint.load.assembly import assemble
 from presslint.load.drafts import Draft
 from presslint.load.furniture import is_dateline, is_embargo, is_label
 from presslint.load.xml_drafts import drafts
-from presslint.load.xml_story import MAX_TRACE, Margin, Story
+from presslint.load.xml_story import Margin, Story, cut
 from presslint.model.release import NO_PAGES, BlockKind, Field, FieldOrigin, Paging, Release, Trace, TraceKind, Zone
 from presslint.model.source import Source
 
 _FACTORY = frozenset(("en-US",))  # programs are set to it when nobody has set them
-_MERGED = frozenset((TraceKind.INSERTION, TraceKind.DELETION, TraceKind.MOVE))
+_MERGED = frozenset((TraceKind.INSERTION, TraceKind.DELETION, TraceKind.MOVE, TraceKind.HIDDEN))
 
 
 class Document(NamedTuple):
@@ -106,12 +106,15 @@ def _merged(traces: list[Trace]) -> list[Trace]:
     for trace in traces:
         before = found[-1] if found else None
         if before is not None and before.at is not None and trace.at is not None and _continues(before, trace):
-            found[-1] = before._replace(
-                text=(before.text + trace.text)[:MAX_TRACE], at=before.at._replace(end=trace.at.end)
-            )
+            found[-1] = before._replace(text=before.text + trace.text, at=before.at._replace(end=trace.at.end))
         else:
             found.append(trace)
-    return found
+    return [trace._replace(text=cut(trace.text)) for trace in sorted(found, key=_place)]
+
+
+def _place(trace: Trace) -> int:
+    """Return where a trace stands, before all others where it has no place."""
+    return trace.at.start if trace.at is not None else -1
 
 
 def _continues(before: Trace, trace: Trace) -> bool:

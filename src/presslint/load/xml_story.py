@@ -137,15 +137,15 @@ class Story:
         if len(self.traces) >= MOST:
             raise too_many("changes and comments", "Änderungen und Kommentare")
         at = SourceSpan(self.offset if start is None else start, self.offset)
-        self.traces.append(Trace(kind, cut(text), author[:MAX_TRACE], at, where))
+        self.traces.append(Trace(kind, text[: 4 * MAX_TRACE], author[:MAX_TRACE], at, where))
 
     def hide(self, text: str, at: int, where: str = "") -> None:
         """Note text that readers do not see, at the place where it would stand."""
-        self.traces.append(Trace(TraceKind.HIDDEN, cut(text), at=SourceSpan(at, at), where=where))
+        self.traces.append(Trace(TraceKind.HIDDEN, text[: 4 * MAX_TRACE], at=SourceSpan(at, at), where=where))
 
     def comment(self, text: str, author: str, at: tuple[int, int] | None) -> None:
         """Note a comment at a stretch of the text; one for presslint is a mark, as in Markdown."""
-        text = cut(text)
+        text = text[: 4 * MAX_TRACE].strip()
         if at is not None and text.startswith("presslint:"):
             place = SourceSpan(at[0], at[0])
             self.marks.append(RawMark(MarkKind.COMMENT, place, place, text))
@@ -154,7 +154,7 @@ class Story:
 
     def beside(self, kind: TraceKind, text: str = "", where: str = "") -> None:
         """Note what travels with the document and has no place in its text."""
-        self.traces.append(Trace(kind, cut(text), where=where))
+        self.traces.append(Trace(kind, text[: 4 * MAX_TRACE], where=where))
 
     def since(self, start: int) -> str:
         """Return the text since a place of it."""
@@ -177,5 +177,6 @@ class Story:
 
 
 def cut(text: str) -> str:
-    """Return a text on one line, without the white space that shows nothing, and no longer than a trace may be."""
-    return " ".join(text[: 4 * MAX_TRACE].split())[:MAX_TRACE]
+    """Return the lines of a text without the white space that shows nothing, no longer than a trace may be."""
+    lines = (" ".join(line.split()) for line in text[: 4 * MAX_TRACE].replace(BREAK, "\n").split("\n"))
+    return "\n".join(line for line in lines if line)[:MAX_TRACE]
