@@ -17,6 +17,7 @@ from presslint.text.words import Vocabulary, keeps_its_hyphen
 _MOST_RELATED = 20
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
+_GAPS = ("\u00ad", "\u2010", "- ", "-\n")
 _GAP = regex(r"[-\u2010\u00ad][ \n]{1,2}(?=[^\W\d_]{2})")
 _LEFT_HALF = regex(r"(?P<left>(?<![^\W_])[^\W\d_]{2,40})[-\u2010\u00ad]$")
 _LETTERS = regex(r"[^\W\d_]{2,40}")
@@ -64,7 +65,7 @@ def _splits(release: Release, pages: tuple[PageFact, ...]) -> Iterator[tuple[Spa
     """Yield the halves around every hyphen at a line end; page markers between them do not count."""
     text, source = release.text, release.source.text
     code = Cover(block.span for block in release.blocks if block.kind is BlockKind.CODE)
-    for gap in _GAP.finditer(text):
+    for gap in _GAP.finditer(text) if any(gap in text for gap in _GAPS) else ():
         before = _LEFT_HALF.search(text, max(gap.start() - 41, 0), gap.start() + 1)
         after = _LETTERS.match(text, gap.end())
         between = release.prose.to_source(Span(*gap.span())).of(source)

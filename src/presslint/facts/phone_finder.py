@@ -6,6 +6,7 @@ label stands in front, when it has a line of a contact block for itself, or when
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.facts.phone_labels import Label, is_signed, label_before, stands_alone
@@ -106,6 +107,7 @@ def _beginning(text: str, place: int) -> int:
     return place
 
 
+@lru_cache(maxsize=4096)
 def digits_of(text: str) -> str:
     """Return the digits of a number as dialled: letters that look like digits are read as those."""
     return _NO_DIGIT.sub("", text.translate(_LETTERS))

@@ -1,6 +1,7 @@
 """Whom a number reaches: the person in front of it, or the office where no person is named."""
 
 import re
+from functools import lru_cache
 
 from presslint.facts.person_names import find_names
 from presslint.text.lazy import regex
@@ -25,11 +26,17 @@ def owner_of(text: str, start: int, lowest: int) -> str:
     first = max(lowest, start - REACH)
     if first:
         first = text.find("\n", first, start) + 1 if first > lowest and "\n" in text[first:start] else first
+    return _last_named(text[max(first - 1, 0) : start], 1 if first else 0)
+
+
+@lru_cache(maxsize=512)
+def _last_named(text: str, first: int) -> str:
+    """Return who is named last behind ``first``; the releases of one house repeat their contacts."""
     person = Span(first, first)
-    for name in find_names(text, Span(first, start)):
+    for name in find_names(text, Span(first, len(text))):
         person = name
     office = None
-    for office in _OFFICE.finditer(text, person.end, start):  # noqa: B007 - the last one is wanted
+    for office in _OFFICE.finditer(text, person.end):  # noqa: B007 - the last one is wanted
         pass
     if person.length and (office is None or _NUMBER.search(text, person.end, office.start()) is None):
         return person.of(text)
