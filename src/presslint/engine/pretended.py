@@ -6,6 +6,7 @@ from presslint.config.house import house_of
 from presslint.load import load, source_from_bytes
 from presslint.model.release import FieldOrigin, Page, Paging, Release, Trace, TraceKind
 from presslint.model.rule import Example
+from presslint.model.source import Source
 from presslint.text.span import SourceSpan
 
 # formats whose files are no text: an example of them is the text that a loader would make
@@ -28,7 +29,10 @@ def origin(format_: str) -> FieldOrigin:
 
 def loaded(example: Example, text: str, format_: str) -> Release:
     """Return the text of an example as a release, with its traces and pages. Raises LoadError."""
-    source = source_from_bytes(text.encode(), example.path or "-")
+    path = example.path or "-"
+    # a scan has no text, which no other file may lack
+    bare = format_ in _DOCUMENTS and not text.strip()
+    source = Source(path, text) if bare else source_from_bytes(text.encode(), path)
     if format_ not in _DOCUMENTS:
         release = load(source, house_of(example.house), format_)
     else:
@@ -44,8 +48,9 @@ def _trace(kind: str, text: str = "", author: str = "", where: str = "") -> Trac
 
 def _paging(told: Any, text: str, format_: str) -> Paging:
     told = dict(told)
-    pictured = told.pop("pictured", [])
-    pages = tuple(_pages(text, pictured)) if format_ == "pdf" else ()
+    pictured, unmapped = told.pop("pictured", []), told.pop("unmapped", [])
+    recognised = told.pop("recognised", False)
+    pages = tuple(_pages(text, pictured, unmapped, recognised)) if format_ == "pdf" else ()
     if pages and "total" not in told:
         told |= {"total": len(pages), "certain": True}
     for name in ("margins", "first_only"):
@@ -53,12 +58,14 @@ def _paging(told: Any, text: str, format_: str) -> Paging:
     return Paging(**told, pages=pages)
 
 
-def _pages(text: str, pictured: list[float]) -> "list[Page]":
+def _pages(text: str, pictured: list[float], unmapped: list[int], recognised: bool) -> "list[Page]":  # noqa: FBT001
     pages = []
     start = 0
     for number, part in enumerate(text.split("\f"), 1):
         share = pictured[number - 1] if number <= len(pictured) else 0.0
+        unknown = unmapped[number - 1] if number <= len(unmapped) else 0
         at = SourceSpan(start, start + len(part))
-        pages.append(Page(number, at, pictured=share, characters=len("".join(part.split()))))
+        count = len("".join(part.split()))
+        pages.append(Page(number, at, (), (), share, count, unknown, recognised))
         start = at.end + 1
     return pages

@@ -77,6 +77,8 @@ class PagingFile(_Strict):
     margins: list[str] = Field(default=[], description="texts of headers and footers")
     first_only: list[str] = Field(default=[], description="those of the first page alone")
     pictured: list[float] = Field(default=[], description="share of each page that images cover")
+    unmapped: list[int] = Field(default=[], description="characters of each page without meaning")
+    recognised: bool = Field(default=False, description="a program has read the text from scans")
 
 
 class GoodFile(_Strict):
