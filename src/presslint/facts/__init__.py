@@ -9,6 +9,7 @@ from presslint.model import facts as kinds
 from presslint.model.house import House
 from presslint.model.outside import FileFact, Outside, VisitFact
 from presslint.model.release import Release
+from presslint.model.repository import NumberFact
 
 K = TypeVar("K")
 
@@ -28,6 +29,7 @@ EXTRACTORS: dict[type, str] = {
     kinds.ContactFact: "contacts",
     VisitFact: "visits",
     FileFact: "files",
+    NumberFact: "release_numbers",
 }
 
 
