@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from presslint.checks import Context, NoParams, check
 from presslint.facts.language import detect
-from presslint.model.facts import Language
 from presslint.model.finding import Confidence, FieldRef, Hit, Proposal
 from presslint.model.release import Field, Release
 from presslint.model.values import Args, Quoted
@@ -41,7 +40,7 @@ _NEAR = {
 _ANY = frozenset({"mul", "und", "zxx", "x"})
 
 
-@check("languages_declared.tag", needs=(Language,), says=("text", "tag", "language"))
+@check("languages_declared.tag", says=("text", "tag", "language"), when=("fields", "source:<html", "source:<HTML"))
 def tag(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report a declared language that is no language tag, or not the language of the text.
 

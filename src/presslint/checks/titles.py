@@ -35,7 +35,7 @@ class Titles(NamedTuple):
     junk_starts: tuple[str, ...] = ()
 
 
-@check("titles.differ", says=("title", "headline"), params=Titles)
+@check("titles.differ", says=("title", "headline"), params=Titles, when=("fields",))
 def differ(ctx: Context, params: Titles) -> Iterator[Hit]:
     """Report a title in the metadata that is not the headline.
 
