@@ -122,6 +122,7 @@ class _Trial:
         self.rule = bound.rule
         self.example = example
         self.format = format_
+        self.seen = example.text  # the text that places are in: that of a mail is what its loader made of it
 
     def problems(self) -> Iterator[str]:
         """Yield everything that is wrong."""
@@ -142,6 +143,8 @@ class _Trial:
         outside = surroundings(self.example)
         known = [self.rule.code, self.rule.name]
         result = lint(release, [self.bound], options_of(self.example, language), known, outside)
+        if text == self.example.text:
+            self.seen = release.source.text
         findings = [
             found for found in result.findings if found.rule == self.rule.code and found.state == State.REPORTED
         ]
@@ -169,7 +172,7 @@ class _Trial:
         return " ".join(text.split())
 
     def _text(self) -> str:
-        return self.example.text
+        return self.seen
 
     def _cases(self, outcome: _Outcome) -> Iterator[str]:
         case = self.rule.cases[self.example.case]

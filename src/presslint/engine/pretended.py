@@ -7,9 +7,11 @@ from presslint.load import load, source_from_bytes
 from presslint.model.release import FieldOrigin, Page, Paging, Release, Trace, TraceKind
 from presslint.model.rule import Example
 from presslint.model.source import Source
+from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
 # formats whose files are no text: an example of them is the text that a loader would make
+_HEADER = regex(r"(?:From|Subject|MIME-Version): ")
 _DOCUMENTS = frozenset({"docx", "odt", "pdf", "eml"})
 _ORIGINS = {
     "docx": FieldOrigin.PROPERTY,
@@ -33,7 +35,7 @@ def loaded(example: Example, text: str, format_: str) -> Release:
     # a scan has no text, which no other file may lack
     bare = format_ in _DOCUMENTS and not text.strip()
     source = Source(path, text) if bare else source_from_bytes(text.encode(), path)
-    if format_ not in _DOCUMENTS:
+    if format_ not in _DOCUMENTS or (format_ == "eml" and _HEADER.match(text)):
         release = load(source, house_of(example.house), format_)
     else:
         release = load(source, house_of(example.house), "text")

@@ -54,6 +54,7 @@ def load(source: Source, house: House) -> Release:
         notes=tuple(_notes(texts)),
         traces=release.traces + tuple(_trace(part, number) for number, part in enumerate(chosen.attached, 1)),
         cover=bool(attached) and covered,
+        other=_written(chosen.other, text_of(data, chosen.other)) if chosen.other is not None else "",
     )
 
 
