@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from presslint.checks import Context, NoParams, check, iptc_json, iptc_xml
+from presslint.load.json_reader import Items, Members, Value, read_json
 from presslint.model.finding import FieldRef, Hit
 from presslint.model.house import House
 from presslint.model.release import Field, FieldOrigin, Release
-from presslint.model.values import Quoted, Words
+from presslint.model.values import Args, Quoted, Words
 from presslint.text.lazy import regex
 from presslint.text.lines import LineIndex
 from presslint.text.span import SourceSpan
@@ -102,26 +102,32 @@ def _house(release: Release, house: House) -> Iterator[Hit]:
 def _ninjs(release: Release) -> Iterator[Hit]:
     import json  # noqa: PLC0415 - only news items are held to schemas
 
-    from presslint.load.json_reader import Items, Members, read_json  # noqa: PLC0415 - as above
-
     text = release.source.text
     root = read_json(text)
     version, found = iptc_json.problems_of(json.loads(text))
     for problem in found:
-        place: Any = root
-        for key in problem.path:
-            if (isinstance(place, Members) and isinstance(key, str) and key in place.values) or (
-                isinstance(place, Items) and isinstance(key, int) and key < len(place.values)
-            ):
-                place = place.values[key]
-            else:
-                break
+        place = _place(root, problem.path)
         span = SourceSpan(place.start, place.end)
         if span.end - span.start > 200:  # what is missing in an object is missing at its beginning
             span = SourceSpan(span.start, span.start + 1)
         pointer = "".join(f"/{_pointed(key)}" for key in problem.path) or "/"
-        args = {"key": Quoted(pointer), "problem": problem.words, "text": _ninjs_name(version)}
+        args: Args = {"key": Quoted(pointer), "problem": problem.words, "text": _ninjs_name(version)}
         yield Hit(span, args, "standard")
+
+
+def _place(root: Value, path: tuple[str | int, ...]) -> Value:
+    """Return the value that a path leads to, or the last one on the way that is there."""
+    place = root
+    for key in path:
+        inside: Value | None = None
+        if isinstance(key, str):
+            inside = place.values.get(key) if isinstance(place, Members) else None
+        elif isinstance(place, Items) and key < len(place.values):
+            inside = place.values[key]
+        if inside is None:
+            break
+        place = inside
+    return place
 
 
 def _pointed(key: str | int) -> str:

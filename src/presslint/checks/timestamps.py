@@ -59,7 +59,7 @@ def _read(value: str) -> _Stamp | None:
         return None
     numbers = [int(part or 0) for part in found.groups()[:6]]
     try:
-        return _Stamp(datetime(*numbers), found[7] or "")  # type: ignore[arg-type,misc]  # noqa: DTZ001 - the question is which zone
+        return _Stamp(datetime(*numbers), found[7] or "")  # type: ignore[arg-type]  # noqa: DTZ001 - the question is which zone
     except ValueError:
         return None
 

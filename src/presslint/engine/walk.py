@@ -18,9 +18,9 @@ STDIN = "-"
 # documents that a release is often sent as and that are not read: a folder with them is not wholly checked.
 # Templates can be read, but hold no release yet
 _PASSED_OVER = frozenset((".doc", ".dot", ".dotm", ".dotx", ".msg", ".ott", ".pages", ".rtf"))
-# most of these are no news items but settings and data of programs
-_DATA = frozenset((".json", ".xml"))
-_WALKED = tuple(suffix for suffix in SUFFIXES if suffix not in _PASSED_OVER | _DATA)
+# most of these are no news items but settings and data of programs: their beginning is looked at
+_NEWS = frozenset((".json", ".xml"))
+_WALKED = tuple(suffix for suffix in SUFFIXES if suffix not in _PASSED_OVER)
 _OWNER = "~$"  # what Word writes beside a document that is open: the name of who has opened it
 
 
@@ -120,7 +120,23 @@ class _Walker:
                 return False
         if suffix in _PASSED_OVER:
             self.passed_over[suffix] = self.passed_over.get(suffix, 0) + 1
-        return suffix in _WALKED and not entry.name.startswith(_OWNER)
+        if suffix not in _WALKED or entry.name.startswith(_OWNER):
+            return False
+        if suffix in _NEWS and not _is_news(entry.path, suffix):
+            self.passed_over[suffix] = self.passed_over.get(suffix, 0) + 1
+            return False
+        return True
+
+
+def _is_news(path: str, suffix: str) -> bool:
+    """Tell whether JSON or XML is a news item; what cannot be opened counts, so that the reason is given later."""
+    from presslint.load.wire import BEGINNING, is_news  # noqa: PLC0415 - few folders have such files
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - one for each of many files
+            return is_news(file.read(BEGINNING), suffix)
+    except OSError:
+        return True
 
 
 class _Patterns(NamedTuple):

@@ -11,7 +11,7 @@ from presslint.text.lazy import regex
 
 MAX_CHARACTERS = 16 * 1024 * 1024  # a news item with all its metadata has a hundred thousand
 
-_BEGINNING = 64 * 1024  # bytes
+BEGINNING = 64 * 1024  # bytes
 _NINJS_KEY = regex(
     r"\"(?:body_?[a-z]*|bodies|headlines?(?:_[a-z]+)?|descriptions?(?:_[a-z]+)?|versioncreated|versionCreated|pubstatus"
     r"|pubStatus|representationtype|representationType|copyrightholder|copyrightHolder|usageterms|usageTerms)\"\s{0,20}:"
@@ -28,7 +28,7 @@ def is_news(beginning: bytes, suffix: str) -> bool:
     In a folder, other files with these suffixes are data of programs: they are passed over. Only the beginning is
     looked at, so one whose keys all come later is taken for data.
     """
-    text = beginning[:_BEGINNING].decode(
+    text = beginning[:BEGINNING].decode(
         "utf-16" if beginning[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace"
     )
     if suffix == ".json":
