@@ -35,6 +35,7 @@ _FILE = regex(r"(?:^|[_\s])(?:[vV]\d{1,2}|(?:rev|Rev|REV)\d{1,2}|korr\d?|Entwurf
 _FINAL = regex(
     r"[_\s](?:final|Final|FINAL|endfassung|Endfassung|ENDFASSUNG|endversion|Endversion)(?:[_\s-]?\d{1,2})?(?=[_\s]|$)"
 )
+_TITLES = frozenset(("title", "subject"))
 _DRAFTS = regex(r"(?:^|/)_?(?:drafts?|entw(?:ue|ü)rfe?)/", re.IGNORECASE)
 
 
@@ -85,7 +86,7 @@ def marks(ctx: Context, params: Marks) -> Iterator[Hit]:
     if release.paging.margins or release.paging.first_only:
         yield from _margins(release, params)
     for field in release.fields:
-        if field.name == "title" and (case := _titled(field.value, params)):
+        if field.name in _TITLES and (case := _titled(field.value, params)):
             yield Hit(FieldRef(field.key), {"text": Quoted(field.value)}, case)
     name = release.source.path.rpartition("/")[2].rpartition(".")[0]
     if name and not _DRAFTS.search(release.source.path) and (_FILE.search(name) or _FINAL.search(name)):

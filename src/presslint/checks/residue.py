@@ -27,7 +27,7 @@ class _ResidueFields(NamedTuple):
     openings: Mapping[str, tuple[str, ...]] = _NONE
     patterns: Mapping[str, tuple[str, ...]] = _NONE
     subjects: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ("title", "subtitle", "summary")
+    fields: tuple[str, ...] = ("title", "subject", "subtitle", "summary")
 
 
 class Residue(_ResidueFields):
