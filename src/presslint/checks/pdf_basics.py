@@ -64,9 +64,7 @@ def text_layer(ctx: Context, params: ScanParams) -> Iterator[Hit]:
     yield from _of_pages(release, pages, pictures, params)
 
 
-def _of_pages(
-    release: Release, pages: tuple[Page, ...], pictures: list[int], params: ScanParams
-) -> Iterator[Hit]:
+def _of_pages(release: Release, pages: tuple[Page, ...], pictures: list[int], params: ScanParams) -> Iterator[Hit]:
     empty = [page for page in pages if page.characters < _FEW]
     scans = [page for page in empty if page.pictured * 100 >= params.pictured]
     characters = sum(page.characters for page in pages)

@@ -15,11 +15,12 @@ from presslint.load.pdf_glyphs import Chunk, Frame, Reader
 from presslint.load.pdf_layout import TextLine
 from presslint.load.pdf_structure import Structure
 from presslint.load.pdf_traces import Boxed, Unseen, annotations, attachments, bookmarks, folded, unseen
-from presslint.model.release import Field, Page, Paging, Release, Trace
+from presslint.model.release import Field, Page, Paging, Release, Trace, TraceKind
 from presslint.model.source import Source
 from presslint.text.span import SourceSpan
 
 _PICTURED = 0.5  # the share of a page that a scan covers at least
+_FEW = 50  # characters: a page with fewer has no text
 
 
 class _Sheet(NamedTuple):
@@ -33,6 +34,7 @@ class _Sheet(NamedTuple):
     pictured: float
     characters: int
     unmapped: int
+    recognised: bool
 
 
 class _Document(NamedTuple):
@@ -90,6 +92,7 @@ def _sheet(document: Any, page: Any, text: Any, reader: Reader, off: frozenset[s
         pictured=pictured,
         characters=content.characters,
         unmapped=content.unmapped,
+        recognised=bool(shown) and pictured >= _PICTURED and all(chunk.look.faint == "invisible" for chunk in shown),
     )
 
 
@@ -141,7 +144,7 @@ class _Text:
         self.places.append(places)
         at = SourceSpan(start, self._length - 1)
         top, bottom = (tuple(line.text for line in group) for group in (margins.top, margins.bottom))
-        page = Page(number, at, top, bottom, sheet.pictured, sheet.characters, sheet.unmapped)
+        page = Page(number, at, top, bottom, sheet.pictured, sheet.characters, sheet.unmapped, sheet.recognised)
         self.pages.append(page)
 
 
@@ -155,6 +158,8 @@ def _release(source: Source, found: _Document) -> Release:
     traces: list[Trace] = []
     for page, sheet, places in zip(collected.pages, found.sheets, collected.places, strict=True):
         marks += pdf_links.marks(sheet.areas, places, text)
+        if page.characters < _FEW and page.pictured >= _PICTURED:
+            traces.append(Trace(TraceKind.IMAGE, where=f"page {page.number}", page=page.number))
         traces += unseen(sheet.unseen, page.number) + [_located(boxed, places) for boxed in sheet.annotations]
     set_ = setting(collected.body, text, _language(text), pdf_links.broken_addresses(marks, text))
     source = source._replace(text=text, derived=True, encoding="utf-8")
@@ -162,7 +167,9 @@ def _release(source: Source, found: _Document) -> Release:
     paging = Paging(
         total=len(collected.pages), certain=True, pages=tuple(collected.pages), margins=_margins(collected.pages)
     )
-    return release._replace(traces=(*traces, *found.traces), paging=paging)
+    # what a scan lacks may be on the picture
+    cover = sum(page.characters for page in collected.pages) < _FEW
+    return release._replace(traces=(*traces, *found.traces), paging=paging, cover=cover)
 
 
 def _located(boxed: Boxed, places: list[tuple[TextLine, int]]) -> Trace:

@@ -102,7 +102,11 @@ def _matrix(drawn: Any) -> _Matrix:
 
 
 def _shape(
-    drawn: Any, picture: bool, order: int, frame: Frame, matrices: tuple[_Matrix, ...]  # noqa: FBT001
+    drawn: Any,
+    picture: bool,
+    order: int,
+    frame: Frame,
+    matrices: tuple[_Matrix, ...],  # noqa: FBT001
 ) -> Shape | None:
     dark = True
     if not picture:

@@ -51,9 +51,7 @@ def opened(data: bytes) -> Iterator[Any]:
     try:
         pages = pdfium.FPDF_GetPageCount(document)
         if pages < 1:
-            raise LoadError(
-                "this PDF has no pages: export it again", "dieses PDF hat keine Seiten: neu exportieren"
-            )
+            raise LoadError("this PDF has no pages: export it again", "dieses PDF hat keine Seiten: neu exportieren")
         if pages > MOST_PAGES:
             raise LoadError(
                 f"this PDF has {pages} pages: more than {MOST_PAGES} is no press release",
