@@ -43,7 +43,7 @@ def load(source: Source, house: House) -> Release:
     items = items_of(root)
     reader = next((found for found in (_Reader(source.text, item) for item in items) if found.has_text), None)
     reader = reader or _Reader(source.text, items[0])
-    return assemble(
+    release = assemble(
         source._replace(escaping="xml"),
         "newsml",
         reader.drafts(),
@@ -51,6 +51,7 @@ def load(source: Source, house: House) -> Release:
         fields=fields_of(source.text, root, reader.item, house.fields),
         reordered=True,
     )
+    return release._replace(cover=not reader.has_text)  # a picture, or what only announces a text
 
 
 def further_items(source: Source) -> Iterator[tuple[str, Source]]:

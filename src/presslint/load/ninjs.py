@@ -27,35 +27,9 @@ from presslint.model.release import BlockKind, Release, Zone
 from presslint.model.source import Source
 
 _SIGNS = frozenset(
-    [
-        "headline",
-        "headlines",
-        "body_text",
-        "body_xhtml",
-        "body_html",
-        "bodies",
-        "description_text",
-        "descriptions",
-        "versioncreated",
-        "versionCreated",
-        "pubstatus",
-        "pubStatus",
-        "firstcreated",
-        "firstCreated",
-        "representationtype",
-        "representationType",
-        "urgency",
-        "copyrightholder",
-        "copyrightHolder",
-        "slugline",
-        "located",
-        "byline",
-        "by",
-        "renditions",
-        "associations",
-        "subject",
-        "subjects",
-    ]
+    "headline headlines body_text body_xhtml body_html bodies description_text descriptions versioncreated"
+    " versionCreated pubstatus pubStatus firstcreated firstCreated representationtype representationType urgency"
+    " copyrightholder copyrightHolder slugline located byline by renditions associations subject subjects".split()
 )
 
 
@@ -76,15 +50,16 @@ def load(source: Source, house: House) -> Release:
         fields=fields_of(item, house.fields),
         reordered=True,
     )
-    return release
+    # a picture, or what only announces a text
+    return release._replace(cover=parts.body(item) is None)
 
 
 def is_item(item: Members) -> bool:
     """Tell whether an object is a news item: ``uri``, the one property that is required, and any other of ninjs."""
     standard = item.values.get("standard")
-    if isinstance(standard, Members):
-        name = standard.text("name")
-        return name is not None and name.value.lower() == "ninjs"
+    name = standard.text("name") if isinstance(standard, Members) else None
+    if name is not None and name.value.lower() == "ninjs":
+        return True
     keys = item.values.keys()
     signs = sum(key in _SIGNS or key.startswith(("body_", "headline_", "description_")) for key in keys)
     return signs > 0 if "uri" in keys else signs > 1

@@ -24,6 +24,7 @@ _NAMES = {
     "located": "place",
     "slugline": "slug",
     "copyrightholder": "rights",
+    "title": "label",  # a short name for editors
 }
 _BODY = regex(r"body(?:_|$)|bodies\[|descriptions?(?:_|\[|$)|headlines?\[|headline_")
 _LONGEST = 2000  # characters of a value: more is no metadata
