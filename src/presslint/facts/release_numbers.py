@@ -28,7 +28,8 @@ _LABELS = (
 )
 _NUMBERED = r"(?P<nr>nr\.?|nummer|no\.?|number|n[º°]|№|\#)"
 _BEFORE = regex(
-    rf"(?:(?<!\w)(?P<label>{_LABELS})(?:[ \t\n,–-]{{1,3}})?(?:{_NUMBERED})?|(?<!\w)(?P<alone>nr\.?|no\.?|nummer|number))"
+    rf"(?:(?<!\w)(?P<label>{_LABELS})(?:[ \t\n,–-]{{1,3}})?(?:{_NUMBERED})?"
+    r"|(?<!\w)(?P<alone>nr\.?|no\.?|nummer|number))"
     r"[ \t:]{0,3}$",
     re.IGNORECASE,
 )
@@ -43,8 +44,10 @@ _HEADS = frozenset({Zone.LABEL, Zone.HEADLINE, Zone.SUBHEAD, Zone.DATELINE, Zone
 _TOP_BLOCKS = 8
 _SHORT = 90  # characters of a line that is no sentence
 _KEYS = frozenset(
-    "number nummer nr no releasenumber pressreleasenumber pmnummer pmnr pressemitteilungnr pressemitteilungnummer"
-    " meldungsnummer mitteilungsnummer pressenummer".split()
+    (
+        *("number", "nummer", "nr", "no", "releasenumber", "pressreleasenumber", "pmnummer", "pmnr", "pressenummer"),
+        *("pressemitteilungnr", "pressemitteilungnummer", "meldungsnummer", "mitteilungsnummer"),
+    )
 )
 _SEPARATORS = regex(r"[-_\s.]")
 _FILE = regex(r"(?:^|[-_ ])pm[-_ ]?([0-9]{1,4})[-_]((?:19|20)[0-9]{2})(?![0-9])", re.IGNORECASE)
@@ -132,7 +135,11 @@ class _Finder:
     def _matches(self) -> "Iterator[tuple[int, int, _Read, str]]":
         text = self.release.text
         if self.patterns:
-            found = [(match.start(), match.end(), _read(match), "pattern") for one in self.patterns for match in one.finditer(text)]
+            found = [
+                (match.start(), match.end(), _read(match), "pattern")
+                for one in self.patterns
+                for match in one.finditer(text)
+            ]
             yield from sorted(found, key=lambda place: place[:2])
             return
         for match in _PAIR.finditer(text):
@@ -159,7 +166,11 @@ class _Finder:
         line_end = text.find("\n", end, block.span.end)
         line = text[line_start : line_end if line_end >= 0 else block.span.end]
         before = text[line_start:start]
-        if len(line) > _SHORT or _OTHER.search(before) or (told == "alone" and before.strip(" \t|*–-•·") and "|" not in before):
+        if (
+            len(line) > _SHORT
+            or _OTHER.search(before)
+            or (told == "alone" and before.strip(" \t|*–-•·") and "|" not in before)
+        ):
             return False
         return block.zone is not Zone.HEADLINE or not before.strip()
 
@@ -187,13 +198,13 @@ class _Finder:
         return NumberFact(at, text, self._number(found), own, configured=bool(self.patterns))
 
     def _number(self, found: "_Read") -> Number:
-        return Number(self.series, found.year, found.count)
+        return Number(self.series, found.year, found.ordinal)
 
 
 class _Read(NamedTuple):
     """A number as read; ``short`` tells that its year has two digits."""
 
-    count: int
+    ordinal: int
     year: int
     short: bool = False
 
@@ -217,7 +228,7 @@ def _century(year: int) -> int:
 
 @lru_cache(maxsize=256)
 def _compiled(pattern: str) -> "re.Pattern[str]":
-    """Return a house's pattern as an expression: ``{n}``, ``{yyyy}`` and ``{yy}`` are digits, a blank any white space."""
+    """Return a house's pattern as an expression: ``{n}``, ``{yyyy}``, ``{yy}`` are digits, a blank any white space."""
     parts: list[str] = []
     place = 0
     for slot in _SLOT.finditer(pattern):

@@ -14,14 +14,14 @@ from presslint.text.span import SourceSpan, Span
 
 
 class Number(NamedTuple):
-    """The number of a release: ``12/2018`` is ``count`` 12 of ``year`` 2018.
+    """The number of a release: ``12/2018`` is ``ordinal`` 12 of ``year`` 2018.
 
-    ``series`` tells numbers apart that are counted apart; two numbers of one series, year and count are the same.
+    ``series`` tells numbers apart that are counted apart; two numbers of one series, year and ordinal are the same.
     """
 
     series: str
     year: int
-    count: int
+    ordinal: int
 
 
 class NumberFact(NamedTuple):
@@ -43,14 +43,15 @@ class NumberFact(NamedTuple):
 class Entry(NamedTuple):
     """What the index has of one release, made of what ``marshal`` takes.
 
-    ``day`` is the ordinal of the release date, 0 where it is not known. All texts stand as sums of 64 bits: ``slug``,
-    ``address`` (a permalink), ``headline``, ``text``; 0 stands for none. ``shingles`` is a sketch of the text that tells
-    how alike two texts are, empty where nobody asked. ``numbers`` are its own as (series, year, count), ``mentions``
-    those of others as (series, year, count, ordinals of days). ``links`` are sums of the paths that it leads to.
+    ``day`` is the ordinal of the release date, 0 where it is not known. All texts stand as sums: ``slug``, ``address`` (a
+    permalink), ``headline``, ``text``; 0 stands for none. ``shingles`` is a sketch of the text that tells how alike two
+    texts are, empty where nobody asked. ``numbers`` are its own as (series, year, ordinal), ``mentions`` those of others
+    as (series, year, ordinal, ordinals of days). ``links`` are sums of the paths that it leads to.
 
     ``pair`` is the sum of the name that a release and its translations have in common, ``origin`` that of the path that
     it says it was translated from; ``values`` are sums of the facts that translations share, sorted.
-    ``held`` is the last day on which it must not be out yet, as an ordinal; ``flags`` are those below.
+    ``held`` is the day until which it must not be out, ``updated`` that of its last change, both as ordinals; ``flags``
+    are those below. ``paired`` tells that it names other language versions itself; ``path`` is the sum of its path.
     """
 
     day: int = 0
@@ -68,6 +69,9 @@ class Entry(NamedTuple):
     values: tuple[int, ...] = ()
     held: int = 0
     flags: int = 0
+    paired: bool = False
+    path: int = 0
+    updated: int = 0
 
 
 CORRECTION, DRAFT, EXCEPTED, DENSE, DATED_ADDRESS = 1, 2, 4, 8, 16
@@ -93,16 +97,22 @@ class Neighbour(NamedTuple):
 
 
 class Repository(NamedTuple):
-    """The other releases of a run. ``claims`` gives what the index says by the name of a check and a path; ``open``
-    reads another release, None where it cannot be read any more."""
+    """The other releases of a run.
+
+    ``claims`` gives what the index says by the name of a check and a path; ``open`` reads another release, None where
+    it cannot be read any more.
+    """
 
     claims: Callable[[str, str], tuple[Claim, ...]]
     open: Callable[[str], Neighbour | None]
 
 
 class Version(NamedTuple):
-    """One state of a file in its history: when it was written, in the time of who wrote it, and how many files were
-    changed with it. ``text`` reads it; None where that is no longer possible."""
+    """One state of a file in its history.
+
+    ``day`` is when it was written, in the time of who wrote it, ``changed`` how many files were changed with it.
+    ``text`` reads it; None where that is no longer possible.
+    """
 
     day: date
     changed: int
@@ -137,8 +147,10 @@ class Boilerplate(NamedTuple):
 
 
 class Declared(NamedTuple):
-    """A fact that does not change. ``patterns`` are the turns of phrase that tell it; in each, ``{value}`` is where
-    the value stands and ``*`` the rest of a word. ``value`` is as the house writes it: a date, a period or a number.
+    """A fact that does not change.
+
+    ``patterns`` are the turns of phrase that tell it; in each, ``{value}`` is where the value stands and ``*`` the rest
+    of a word. ``value`` is as the house writes it: a date, a period, a number or a text.
     """
 
     id: str
@@ -149,8 +161,10 @@ class Declared(NamedTuple):
 
 
 class Series(NamedTuple):
-    """Releases that are numbered on their own: those whose path begins with one of ``paths``, and how they write their
-    numbers (``Nr. {n}/{yyyy}``)."""
+    """Releases that are numbered on their own.
+
+    They are those in one of the folders ``paths``; ``patterns`` are how they write their numbers (``Nr. {n}/{yyyy}``).
+    """
 
     name: str
     paths: tuple[str, ...] = ()
