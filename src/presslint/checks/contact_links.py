@@ -27,33 +27,40 @@ _TEL_SIGNS = regex(r"\+?[\d().-]+")
     ),
 )
 def target(ctx: Context, _: NoParams) -> Iterator[Hit]:
-    """Find links that write to or call somebody else than their text says, or nobody."""
+    """Find links that write to or call somebody else than their text says, or nobody.
+
+    Documents have the targets of their links elsewhere than in the text: there the text of the link is the place.
+    """
     for link in ctx.facts.of(LinkFact):
-        if link.kind == "bare" or link.target_at is None:
+        if link.kind == "bare" or not link.target:
             continue
         args = {"shown": Quoted(link.text), "target": Quoted(link.target)}
         if link.scheme == "mailto" and is_malformed(link.target):
             meant = "mailto:" + link.target[7:].removeprefix("%20").lstrip("/ ")
-            yield Hit(link.target_at, args, "mailto-form", proposals=(Proposal(((link.target_at, meant),), 2),))
+            yield Hit(link.target_at or link.span, args, "mailto-form", proposals=_changed(link.target_at, meant, 2))
         elif not link.scheme and link.kind == "link" and _ADDRESS.fullmatch(link.target):
             meant = "mailto:" + link.target
-            yield Hit(link.target_at, args, "no-scheme", proposals=(Proposal(((link.target_at, meant),), 2),))
+            yield Hit(link.target_at or link.span, args, "no-scheme", proposals=_changed(link.target_at, meant, 2))
     yield from _mails(ctx)
     yield from _phones(ctx)
 
 
+def _changed(at: SourceSpan | None, target: str, fix: int) -> tuple[Proposal, ...]:
+    return (Proposal(((at, target),), fix),) if at is not None else ()
+
+
 def _mails(ctx: Context) -> Iterator[Hit]:
     for mail in ctx.facts.of(EmailFact):
-        if mail.target_at is None or not mail.local or not _is_shown(mail):
+        if not mail.local or not _is_shown(mail):
             continue
         goals = [_folded(goal) for goal in mail.target.split(", ")]
         shown = mail.suggestion or f"{mail.local}@{mail.domain}"
         if not mail.target or _folded(shown) in goals:
             continue
-        raw = mail.target_at.of(ctx.release.source.text)
+        raw = mail.target_at.of(ctx.release.source.text) if mail.target_at is not None else ""
         _, mark, rest = raw.partition("?")
         args = {"shown": Quoted(mail.text), "target": Quoted(mail.target)}
-        proposals = [Proposal(((mail.target_at, f"mailto:{shown}{mark}{rest}"),), 0)]
+        proposals = [*_changed(mail.target_at, f"mailto:{shown}{mark}{rest}", 0)]
         if len(goals) == 1:
             proposals.append(Proposal(((mail.span, mail.target),), 1))
         yield Hit(mail.span, args, "mailto", proposals=tuple(proposals))
@@ -70,7 +77,7 @@ def _folded(address: str) -> str:
 
 def _phones(ctx: Context) -> Iterator[Hit]:
     for phone in ctx.facts.of(PhoneFact):
-        if phone.target_at is None or not phone.target:
+        if not phone.target:
             continue
         number, *parameters = phone.target.split(";")
         args = {"shown": Quoted(phone.text), "target": Quoted("tel:" + phone.target)}
@@ -79,12 +86,12 @@ def _phones(ctx: Context) -> Iterator[Hit]:
             yield Hit(phone.span, args, "tel", proposals=proposals)
         elif _TEL_SIGNS.fullmatch(number) is None or not (_is_global(number) or _has_context(parameters)):
             proposals = tuple(_dial(phone.target_at, phone.e164, 2))
-            yield Hit(phone.target_at, args, "tel-form", proposals=proposals)
+            yield Hit(phone.target_at or phone.span, args, "tel-form", proposals=proposals)
 
 
-def _dial(at: SourceSpan, e164: str | None, fix: int) -> Iterator[Proposal]:
+def _dial(at: SourceSpan | None, e164: str | None, fix: int) -> Iterator[Proposal]:
     if e164:
-        yield Proposal(((at, "tel:" + e164),), fix)
+        yield from _changed(at, "tel:" + e164, fix)
 
 
 def _differs(phone: PhoneFact, number: str) -> bool:

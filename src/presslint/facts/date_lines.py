@@ -55,7 +55,7 @@ _BEFORE_RUNNING_DATES = (
 )
 _RUNNING = frozenset(_BEFORE_RUNNING_DATES.split())
 _WORD = regex(r"[^\s,;:|–—()\[\]+*•]+")
-_NUMBER = regex(r"\d{1,6}(?:[.:/]\d{1,4})?\.?$")
+_NUMBER = regex(r"\d{1,6}(?:[.:/]\d{1,4})?(?:\.|hrs?|am|pm|h)?$", re.IGNORECASE)
 _WIRE = r"(?:[\s\u00a0]{0,3}\([A-Z][\w .&/-]{1,40}\))?"  # (GLOBE NEWSWIRE)
 _AFTER_DATELINE = regex(rf"{_WIRE}[\s\u00a0]{{0,60}}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|\(ots)")
 _FULL_STOP = regex(r"\.[\s\u00a0]+[\"„“”»«‚‘']?[A-ZÄÖÜÉ0-9]")

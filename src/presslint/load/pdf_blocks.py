@@ -20,7 +20,7 @@ _ADDRESS_LAST = regex(r"(?:https?://|www\.|@)\S+$", re.IGNORECASE)
 _HYPHENS = "-\u2010\u00ad"
 _LARGER = 1.15  # a heading is set that much larger than the text
 _OPEN_EDGE = 5000.0  # points: the right edge of a column without running text is not known
-_HEADING = 160  # characters: a longer one is no heading
+_HEADING = 220  # characters: a longer one is no heading
 _LEAD = 1.3  # lines of one paragraph are not farther apart than this, in multiples of the usual distance
 _LONG = 45  # characters: lines of running text tell where a column ends
 _WIDEST = 2.4  # lines of one paragraph are never farther apart, in multiples of the size
@@ -83,7 +83,17 @@ def drafts_of(lines: list[Placed], set_: Setting) -> list[Draft]:
         group.append(placed)
     if group:
         drafts.append(_draft(group, glues, set_))
+    _close_levels(drafts)
     return drafts
+
+
+def _close_levels(drafts: list[Draft]) -> None:
+    """Take headings that are only bold for the second level where none is: levels are guessed, gaps would be made up."""
+    levels = {draft.level for draft in drafts if draft.kind is BlockKind.HEADING}
+    if levels == {1, 3}:
+        for draft in drafts:
+            if draft.kind is BlockKind.HEADING and draft.level == 3:
+                draft.level = 2
 
 
 def _set_edges(lines: list[Placed]) -> None:
@@ -257,8 +267,8 @@ def _level(group: list[Placed], set_: Setting) -> int:
     if ratio > _LARGER:
         return 1 if ratio > 1.3 else 2
     strong = all(placed.line.strong for placed in group)
-    if strong and ratio > 0.95 and len(group) < 3 and not has_ended(text) and len(text) > 8:
-        return 3
+    if strong and ratio > 0.95 and len(group) < 4 and not has_ended(text) and len(text) > 8:
+        return 3 if len(group) < 3 else 2
     return 0
 
 
