@@ -21,7 +21,10 @@ _TYPES = {
     "boolean": Words("true or false", "true oder false"),
     "null": Words("null", "null"),
 }
-_NESTED = ("anyOf", "oneOf", "allOf", "$ref", "extends")
+_SIMPLE = {
+    "oneOf": Words("only one of its alternatives may be there", "nur eine der Alternativen darf dastehen"),
+    "pattern": Words("not of the form that the standard asks for", "nicht in der Form des Standards"),
+}
 Path = tuple[str | int, ...]
 
 
@@ -169,11 +172,8 @@ def _words(kind: str, error: Any) -> Words:
         return Words(f"{shown} is missing", f"{shown} fehlt")
     if kind in ("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum"):
         return _limit(kind, value)
-    if kind == "oneOf":
-        return Words("only one of its alternatives may be there", "nur eine der Alternativen darf dastehen")
-    if kind == "pattern":
-        return Words("not of the form that the standard asks for", "nicht in der Form des Standards")
-    return Words(f"the standard does not allow this ({kind})", f"der Standard erlaubt das nicht ({kind})")
+    other = Words(f"the standard does not allow this ({kind})", f"der Standard erlaubt das nicht ({kind})")
+    return _SIMPLE.get(kind, other)
 
 
 def _limit(kind: str, value: Any) -> Words:

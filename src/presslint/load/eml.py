@@ -95,8 +95,7 @@ def _plain(source: Source, house: House, text: str) -> Release:
     if text.lstrip().startswith("-----BEGIN PGP SIGNED"):
         text = _SIGNATURE.sub("", _SIGNED.sub("", text))
     text = text.replace("\0", "\ufffd")
-    release = plain.load(source._replace(text=text, encoding="utf-8", derived=True), house)
-    return release
+    return plain.load(source._replace(text=text, encoding="utf-8", derived=True), house)
 
 
 def _flattened(release: Release, source: Source) -> Release:

@@ -117,7 +117,8 @@ def _refuse(mail: Part) -> None:
 # words of a covering letter that lead to what is attached, in the ten languages
 _LEADS = regex(
     r"\b(?:anbei|anliegend|im anhang|in der anlage|als anlage|anhängend|angehängt|beigefügt|beiliegend|"
-    r"attached|enclosed|attachment|ci-joint|pièce jointe|en annexe|adjunt[oa]s?|adjuntamos|archivo adjunto|in allegato|allegat[oai]|"
+    r"attached|enclosed|attachment|ci-joint|pièce jointe|en annexe|adjunt[oa]s?|adjuntamos|archivo adjunto|"
+    r"in allegato|allegat[oai]|"
     r"bijgevoegd|bijlage|als bijlage|w załączniku|w załączeniu|załącznik|bifogad|bifogat|bifogar|bilaga|"
     r"vedhæftet|vedlagt|em anexo|anexamos|segue anexo)",
     re.IGNORECASE,
@@ -129,7 +130,8 @@ _RELEASES = regex(
 )
 _OTHERS = regex(
     r"lebenslauf|curriculum|(?:^|[^a-z])(?:cv|vita|agb|bio)(?:$|[^a-z])|biogra[fp]|programm|flyer|plakat|poster|formular|"
-    r"anmeld|registration|fact[-_ ]?sheet|faktenblatt|hintergrund|background|preis|price|logo|datenschutz|privacy|impressum|"
+    r"anmeld|registration|fact[-_ ]?sheet|faktenblatt|hintergrund|background|preis|price|logo|datenschutz|privacy|"
+    r"impressum|"
     r"anfahrt|wegbeschreibung|bildunterschrift|caption|zitate|quotes|rechnung|invoice|studie|study|bericht(?!.*presse)|"
     r"report|akkredit|tagesordnung|agenda|verteiler|signature|visitenkarte",
     re.IGNORECASE,

@@ -15,60 +15,13 @@ from presslint.text.span import SourceSpan
 _WORDS = regex(r"[ \t\r\n\f]+|[^ \t\r\n\f]+(?: [^ \t\r\n\f]+)*")
 _LINES = regex(r"\r\n|[\r\n]|[^\r\n]+")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6, "hl1": 1, "hl2": 2}
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "body",
-        "body.head",
-        "body.content",
-        "body.end",
-        "byline",
-        "abstract",
-        "block",
-        "caption",
-        "center",
-        "dateline",
-        "dd",
-        "details",
-        "distributor",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "hedline",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "main",
-        "media",
-        "media-caption",
-        "media-producer",
-        "nav",
-        "nitf",
-        "note",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "series",
-        "summary",
-        "table",
-        "tagline",
-        "tbody",
-        "tfoot",
-        "thead",
-        "ul",
-        "article-entity",
-        "inlinexml",
-    ]
+_BLOCKS_NAMES = (
+    "address article aside body body.head body.content body.end byline abstract block caption center dateline dd"
+    " details distributor div dl dt fieldset figcaption figure footer form hedline header hr html legend main"
+    " media media-caption media-producer nav nitf note ol p pre section series summary table tagline tbody tfoot"
+    " thead ul article-entity inlinexml"
 )
+_BLOCKS = frozenset(_BLOCKS_NAMES.split())
 _ZONES = {
     "byline": Zone.SUBHEAD,
     "dateline": Zone.DATELINE,
@@ -83,26 +36,11 @@ _LISTS = frozenset(("ul", "ol", "dl", "menu"))
 _QUOTES = frozenset(("blockquote", "bq"))
 _STRONG = frozenset(("b", "strong"))
 # what no reader sees: data about the item
-_HIDDEN = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "docdata",
-        "identified-content",
-        "media-metadata",
-        "media-reference",
-        "object",
-        "svg",
-        "math",
-        "rights",
-        "iframe",
-        "select",
-        "title",
-    ]
+_HIDDEN_NAMES = (
+    "head script style template noscript docdata identified-content media-metadata media-reference object svg"
+    " math rights iframe select title"
 )
+_HIDDEN = frozenset(_HIDDEN_NAMES.split())
 
 
 class _Anchor(NamedTuple):

@@ -32,7 +32,7 @@ _OTHERS = frozenset(("web", "im", "note", "line", "locality", "area", "postalCod
 
 
 def fields_of(source: str, root: Node, item: Node, house: Mapping[str, str]) -> tuple[Field, ...]:
-    """Return the scalars of an item and of the header of its message; ``house`` maps keys to release fields and wins."""
+    """Return the scalars of an item and of its message; ``house`` maps keys to release fields and wins."""
     found: list[Field] = []
     for node in (root, item) if root is not item else (item,):
         for name in _ROOT:

@@ -26,11 +26,12 @@ from presslint.model.house import House
 from presslint.model.release import BlockKind, Release, Zone
 from presslint.model.source import Source
 
-_SIGNS = frozenset(
+_SIGNS_NAMES = (
     "headline headlines body_text body_xhtml body_html bodies description_text descriptions versioncreated"
     " versionCreated pubstatus pubStatus firstcreated firstCreated representationtype representationType urgency"
-    " copyrightholder copyrightHolder slugline located byline by renditions associations subject subjects".split()
+    " copyrightholder copyrightHolder slugline located byline by renditions associations subject subjects"
 )
+_SIGNS = frozenset(_SIGNS_NAMES.split())
 
 
 def load(source: Source, house: House) -> Release:
@@ -51,7 +52,7 @@ def load(source: Source, house: House) -> Release:
         reordered=True,
     )
     # a picture, or what only announces a text
-    return release._replace(cover=parts.body(item) is None)
+    return release._replace(cover=parts.body(item) is None or parts.is_picture(item))
 
 
 def is_item(item: Members) -> bool:

@@ -100,10 +100,15 @@ def lines(item: Members, *, described: bool) -> Iterator[tuple[Text, Zone]]:
 
 
 def _description_zone(item: Members, *, described: bool) -> Zone:
-    kind = item.text("type")
-    if kind is not None and kind.value in _PICTURES:
+    if is_picture(item):
         return Zone.CAPTION
     return Zone.LEAD if described else Zone.SUBHEAD
+
+
+def is_picture(item: Members) -> bool:
+    """Tell whether an item is a picture, a film or the like, not a text."""
+    kind = item.text("type")
+    return kind is not None and kind.value in _PICTURES
 
 
 def descriptions(item: Members) -> Iterator[Text]:
@@ -125,8 +130,7 @@ def captions(item: Members) -> Iterator[Text]:
     if isinstance(inside, Members) and not any(key in inside.values for key in ("uri", "type")):
         entries = [entry for entry in inside.values.values() if isinstance(entry, Members)]
     for entry in entries:
-        kind = entry.text("type")
-        if kind is not None and kind.value in _PICTURES:
+        if is_picture(entry):
             yield from descriptions(entry)
 
 

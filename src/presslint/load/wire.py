@@ -28,9 +28,7 @@ def is_news(beginning: bytes, suffix: str) -> bool:
     In a folder, other files with these suffixes are data of programs: they are passed over. Only the beginning is
     looked at, so one whose keys all come later is taken for data.
     """
-    text = beginning[:BEGINNING].decode(
-        "utf-16" if beginning[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace"
-    )
+    text = beginning[:BEGINNING].decode("utf-16" if beginning[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
     if suffix == ".json":
         return is_ninjs_text(text)
     return _NEWSML.search(text) is not None
