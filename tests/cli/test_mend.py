@@ -96,7 +96,7 @@ def test_a_mended_text_that_the_encoding_lacks_is_refused(
 ) -> None:
     path = write("a.md", "Größe\n".encode("cp1252"))
     result = FileResult("a.md")
-    monkeypatch.setattr(Linter, "fix", lambda self, source, lowest: Fixed(source, "Größe →\n", result, result))
+    monkeypatch.setattr(Linter, "fix", lambda self, source, *_: Fixed(source, "Größe →\n", result, result))
     run = presslint("fix", "a.md", *RULE)
     assert run.code == 2
     assert "cannot be written as cp1252" in run.err
@@ -110,7 +110,7 @@ def test_what_was_not_mended_is_told(
     write("a.md", GOOD)
     result = FileResult("a.md")
 
-    def fix(self: Linter, source: Any, lowest: Any) -> Fixed:
+    def fix(self: Linter, source: Any, *_: Any) -> Fixed:
         return Fixed(source, source.text, result, result, refused=("EXT001",), cycle=("EXT002", "EXT003"))
 
     monkeypatch.setattr(Linter, "fix", fix)

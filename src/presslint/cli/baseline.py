@@ -55,7 +55,8 @@ def run_baseline(values: Mapping[str, Any]) -> int:
     record = _Record(linter, known, prune=values["prune"])
     with closing(checker.over(inputs.files)) as results:
         for result in Progress(len(inputs.files)).over(results):
-            record.add(result)
+            for one in result.unfolded():
+                record.add(one)
     files = record.files()
     try:
         replace_file(path, baseline.written(files, known.created))

@@ -93,7 +93,8 @@ class Sieve:
     def over(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         """Yield the results as they are to be judged."""
         for result in results:
-            marked = self._baselines.mark(result)
+            parts = tuple([self._baselines.mark(part) for part in result.parts]) 
+            marked = self._baselines.mark(result)._replace(parts=parts)
             yield marked if self._lines is None else self._lines.of(marked)
 
     def known(self, result: FileResult) -> FileResult:

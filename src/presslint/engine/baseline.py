@@ -111,8 +111,15 @@ class Baseline:
     def missing(self) -> list[str]:
         """Return the files that do not exist any more, at least not under the name they are known by."""
         if self._missing is None:
-            self._missing = [path for path in self.files if not os.path.lexists(os.path.join(self._folder, path))]
+            self._missing = [path for path in self.files if not self._exists(path)]
         return self._missing
+
+    def _exists(self, path: str) -> bool:
+        whole = os.path.join(self._folder, path)
+        if os.path.lexists(whole):
+            return True
+        above = os.path.dirname(whole)  # what is attached to a mail has the path of the mail before its own
+        return os.path.isfile(above) or os.path.isfile(os.path.dirname(above))
 
     def _known_of(self, own: str, result: FileResult, marks: list[Print]) -> str | None:
         if own in self.files:
@@ -144,16 +151,19 @@ class _Lost:
 
         Groups of words that few files have are asked first: those of a boilerplate lead everywhere.
         """
-        tried: dict[str, float] = {}
+        tried: dict[str, tuple[float, float]] = {}
         for group in sorted(mine, key=lambda group: len(self._having.get(group, ()))):
             for path in self._having.get(group, ()):
                 if path in self._sketches and path not in tried and len(tried) < _TRIED:
-                    tried[path] = likeness(self._sketches[path], mine)
-            if tried and max(tried.values()) >= _SURE:
+                    theirs = self._sketches[path]
+                    # of several that are all still there, the one that the new text is too is meant
+                    tried[path] = (likeness(theirs, mine), likeness(mine, theirs))
+            if tried and min(max(tried.values(), key=sum)) >= _SURE:
                 break
-        alike, found = max(((alike, path) for path, alike in tried.items()), default=(0.0, ""))
-        if alike < SAME:
+        versions = {path: alike for path, alike in tried.items() if alike[0] >= SAME}
+        if not versions:
             return None
+        found = max(versions, key=lambda path: (sum(versions[path]), path))
         del self._sketches[found]
         return found
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from presslint.config import store
+from presslint.engine.flat import tells
 from presslint.engine.looks import Look
 from presslint.engine.seal import opened, sealed
 from presslint.model.values import Words
@@ -127,8 +128,10 @@ class Cache:
 
     def keep(self, key: bytes, digest: str, kept: Kept) -> None:
         """Keep a result; ``digest`` is the SHA-256 of the bytes, which close it where it says anything of the text."""
-        tells = kept.result[4] or kept.looks
-        value = _SEALED + sealed(tuple(kept), digest, key) if tells else _PLAIN + marshal.dumps(kept.result)
+        if tells(kept.result) or kept.looks:
+            value = _SEALED + sealed(tuple(kept), digest, key)
+        else:
+            value = _PLAIN + marshal.dumps(kept.result)
         self._entries.append((key, _sum(key, value) + value))
         self._flush_when_many()
 

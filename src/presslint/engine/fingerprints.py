@@ -3,7 +3,7 @@
 Everything here is a hash, so that it can be kept beside the releases without saying what is in them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import blake2b
 from itertools import islice
 from typing import NamedTuple
@@ -15,9 +15,10 @@ _REACH = 240  # characters of the source in which the words beside a finding are
 _WORDS = 24  # letters and digits of them that count
 _CERTAIN = 8  # fewer on one side tell nothing by themselves
 _LONG = 16  # a text that is as long as this is known without what stands beside it
-_SKETCH = 16
-_SHINGLE = 3
-_ALIKE = 0.4
+_SKETCH = 32  # groups of words by which a file is known
+_SHINGLE = 3  # words of a group
+
+SAME = 0.5
 
 _EMPTY_LINE = regex(r"(?:\r\n|\r|\n)[ \t]{0,80}(?:\r\n|\r|\n)")
 _WORD = regex(r"\w+")
@@ -107,21 +108,30 @@ def _text_alone(one: Print) -> tuple[tuple[str, ...], ...]:
 def sketch(text: str) -> tuple[str, ...]:
     """Return what a release is known by whatever its file is called: hashes of some of its groups of words.
 
-    Which groups these are depends on nothing but the words, so that two versions of a text share most of them.
+    Which groups these are depends on nothing but the words, so that two versions of a text share most of them. Groups
+    do not reach from one paragraph into the next, whose order may change.
     """
-    words = _WORD.findall(text.casefold())
-    groups = {_hash(*group) for group in zip(*(islice(words, first, None) for first in range(_SHINGLE)), strict=False)}
+    groups: set[str] = set()
+    for paragraph in _EMPTY_LINE.split(text.casefold()):
+        words = _WORD.findall(paragraph)
+        groups.update(
+            _hash(*group) for group in zip(*(islice(words, first, None) for first in range(_SHINGLE)), strict=False)
+        )
     return tuple(sorted(groups)[:_SKETCH])
 
 
-def likeness(one: Iterable[str], other: Iterable[str]) -> float:
-    """Return how much two sketches share, from 0 to 1; texts are versions of one another from :data:`SAME` on."""
-    first, second = set(one), set(other)
-    nearest = sorted(first | second)[:_SKETCH]
-    return sum(group in first and group in second for group in nearest) / len(nearest) if nearest else 0.0
+def likeness(old: Sequence[str], new: Sequence[str]) -> float:
+    """Return how much of an old text is still in a new one as their sketches tell, from 0 to 1.
 
-
-SAME = _ALIKE
+    They are versions of one another from :data:`SAME` on.
+    """
+    if not old or not new:
+        return 0.0
+    # beyond the last group of the shorter sketch, a missing one may merely not have been taken
+    reach = "~" if min(len(old), len(new)) < _SKETCH else min(old[-1], new[-1])
+    within = [group for group in old if group <= reach]
+    there = set(new)
+    return sum(group in there for group in within) / len(within)
 
 
 def _folded(text: str) -> str:

@@ -36,13 +36,14 @@ def flat(result: FileResult) -> tuple[Any, ...]:
         tuple([_finding(finding) for finding in result.findings]),
         tuple([tuple(skipped) for skipped in result.not_checked]),
         result.crashed,
-        tuple([(part.path.removeprefix(result.path), part.text, flat(part)) for part in result.parts]),
+        tuple([_part(part, result.path) for part in result.parts]),
+        result.entry,
     )
 
 
 def result_of(value: tuple[Any, ...], path: str, text: str) -> FileResult:
     """Return the result that :func:`flat` was given, with ``path`` and ``text`` in their places."""
-    format_, language, release_date, error, findings, skipped, crashed, parts = value
+    format_, language, release_date, error, findings, skipped, crashed, parts, entry = value
     return FileResult(
         path,
         format_,
@@ -54,12 +55,24 @@ def result_of(value: tuple[Any, ...], path: str, text: str) -> FileResult:
         text if findings else "",
         crashed,
         tuple([result_of(part, path + inside, shown) for inside, shown, part in parts]),
+        entry,
     )
 
 
 def slim(result: FileResult) -> FileResult:
     """Return a result as one from the cache is: the text is there only where findings point into it."""
+    if result.parts:
+        result = result._replace(parts=tuple([slim(part) for part in result.parts]))
     return result._replace(text="") if result.text and not result.findings else result
+
+
+def tells(value: tuple[Any, ...]) -> bool:
+    """Tell whether a result that :func:`flat` gave says what stands in the file, and not only what it is."""
+    return bool(value[4] or value[7])
+
+
+def _part(part: FileResult, path: str) -> tuple[Any, ...]:
+    return (part.path.removeprefix(path), part.text if part.findings else "", flat(part))
 
 
 def _finding(finding: Finding) -> tuple[Any, ...]:

@@ -42,6 +42,7 @@ class Looks:
         if names is None:
             self._taken[_ALL, folder, ""] = _NONE
             return None
+        self._taken[_NAME, folder, ""] = str(False)  # the folder is there, whatever is in it
         return _Names(names, folder, self._taken)
 
     def _text(self, path: str) -> str | None:

@@ -243,8 +243,10 @@ class Checker:
 
     def _keep(self, slot: _Slot, digest: str, result: FileResult, looks: "tuple[Look, ...]") -> None:
         cache, keys = self._cache, self._keys
-        if not cache or keys is None or slot.status is None or result.error is not None or result.crashed:
+        if not cache or keys is None or slot.status is None:
             return
+        if any(one.error is not None or one.crashed for one in result.unfolded()):
+            return  # what went wrong may go right next time
         from presslint.engine.cache import Kept  # noqa: PLC0415 - there is a cache
 
         key = keys.entry(slot.file, digest)
