@@ -127,7 +127,7 @@ def _margins(release: Release, params: Marks) -> Iterator[Hit]:
 def _case(line: str, params: Marks, *, top: bool) -> str:
     """Return the case that a line is; below the top, only marks in capitals are told from headings."""
     line = line.strip(_EDGE)
-    if not line or len(line) > _LONGEST:
+    if not line or len(line) > _LONGEST or not _holds_mark(line, params):
         return ""
     for case, pattern in _patterns(tuple(params.words.items())):
         match = pattern.search(line)
@@ -185,8 +185,12 @@ def _patterns(words: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[tuple[str
 
 def _may_be_marked(text: str, params: Marks) -> bool:
     """Tell whether one of the short lines holds the longest word of a mark."""
-    short = "\n".join([line for line in text.split("\n") if len(line) <= _LONGEST]).lower()
-    return any(word in short for word in _longest_words(tuple(params.words.values())))
+    return _holds_mark("\n".join([line for line in text.split("\n") if len(line) <= _LONGEST]), params)
+
+
+def _holds_mark(text: str, params: Marks) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in _longest_words(tuple(params.words.values())))
 
 
 @lru_cache(maxsize=8)

@@ -171,16 +171,20 @@ def _coming() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+# one of these is in each of the verbs, and quicker to look for
+_COMING_STEMS = ("find", "wird", "werden", "beginn", "start", "öffn", "lädt", "laden", "tritt", "treten")
 _COMPLEMENT = {"findet": "statt", "finden": "statt", "lädt": "ein", "laden": "ein", "tritt": "Kraft", "treten": "Kraft"}
 
 
 def coming(around: Neighbours) -> Span | None:
     """Return the words that announce what is dated, or None."""
-    if found := _DEADLINE.search(around.before, len(around.before) - 2 * NEAR):
+    if "bis" in around.before and (found := _DEADLINE.search(around.before, len(around.before) - 2 * NEAR)):
         return around.in_before(found, "word")
     after, before = _coming()
     if _OPENING.fullmatch(around.before) and (found := after.match(around.after)):
         return around.in_after(found, "word") if _completed(found["word"], found["rest"]) else None
+    if not any([stem in around.before for stem in _COMING_STEMS]):  # noqa: C419 - ten tests are over sooner so
+        return None
     if (found := before.search(around.before, len(around.before) - NEAR)) and _completed(found["word"], around.after):
         return around.in_before(found, "word")
     return None

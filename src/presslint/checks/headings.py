@@ -21,6 +21,7 @@ _EMPTY_TAG = regex(
     r"<h([1-6])\b[^<>]{0,400}>(?:\s|&nbsp;|&#160;|\u00a0|</?(?:br|span|strong|b|em|i)\b[^<>]{0,200}>){0,20}</h\1>",
     re.IGNORECASE,
 )
+_ENDS_WITH_SIGN = regex(r"#[ \t]{0,20}\r?$", re.MULTILINE)  # so does every match of the next, which takes longer
 _EMPTY_LINE = regex(r"^ {0,3}#{1,2}[ \t]{0,20}\r?$", re.MULTILINE)
 
 
@@ -59,7 +60,7 @@ def _empty(release: Release) -> Iterator[Hit]:
     patterns = []
     if release.format in ("html", "markdown") and ("</h" in source or "</H" in source):
         patterns.append(_EMPTY_TAG)
-    if release.format == "markdown" and "#" in source:
+    if release.format == "markdown" and "#" in source and _ENDS_WITH_SIGN.search(source) is not None:
         patterns.append(_EMPTY_LINE)
     for pattern in patterns:
         for found in pattern.finditer(source, first, last):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from presslint.facts.phone_labels import Label, is_signed, label_before, stands_alone
+from presslint.facts.phone_labels import REACH, Label, is_signed, label_before, stands_alone
 from presslint.text.cover import Cover
 from presslint.text.lazy import regex
 from presslint.text.span import Span
@@ -26,6 +26,7 @@ _FEW = regex(r"(?:\d\D*){5}")
 _ENOUGH = 4  # characters of a run that cannot hold so many digits
 _EXTENSION_LABELS = ("durchwahl", "dw", "apparat", "nebenstelle", "extension", "ext")
 _LABEL_ENDS = frozenset(label[-2:] for label in _EXTENSION_LABELS)
+_LAST_SIGNS = frozenset("".join(end[-1] + end[-1].upper() for end in _LABEL_ENDS) + " .:\u00a0")
 _AFTER_LABEL = frozenset((" ", ".", ":", "\u00a0"))
 _BESIDE = frozenset("+Oo-–‑")
 _DATE = regex(
@@ -41,6 +42,7 @@ _ALTERNATIVE = regex(
     r"(?: ?[/,] ?|,? (?:oder|bzw\.|und|or|and|bis|sowie) ?)(?:[–‑-] ?\d{1,5}(?![\d\w])|(?<=/)\d{1,4}(?!\w|[.,]\d))"
 )
 _THOUSANDS = regex(r"\d{1,3}(?:[ .\u00a0]\d{3})+")
+_SHORTEST_AMOUNT = 6  # digits: with fewer, an amount is no number of a phone, but may be an extension
 _LETTERS = str.maketrans("OolI", "0011")
 _NO_DIGIT = regex(r"\D+")
 _DASHES = "-–‑"
@@ -78,7 +80,11 @@ def _next_run(text: str, place: int) -> re.Match[str] | None:
     """Return the next run of digits behind ``place`` that may be a number."""
     for run in _RUN.finditer(text, place):
         start, end = run.span()
-        if (end - start > _ENOUGH and _FEW.match(text, start, end)) or _may_be_short(text, start):
+        if end - start > _ENOUGH and _FEW.match(text, start, end):
+            return run
+        # most numbers stand behind a blank and a word that ends like no label of an extension
+        plain = start > 1 and text[start - 1] == " " and text[start] not in "1349"
+        if not (plain and text[start - 2] not in _LAST_SIGNS) and _may_be_short(text, start):
             return run
     return None
 
@@ -155,9 +161,9 @@ def _stripped(text: str, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _judged(text: str, start: int, end: int, contact: Cover) -> Candidate | None:
     raw = text[start:end].translate(_LETTERS)
     count = len(digits_of(raw))
-    if _DATE.match(raw):
-        return None
     extension = start > 1 and text[start - 1] in _DASHES and not text[start - 2].isalnum()
+    if _DATE.match(raw) or (not extension and count < _SHORTEST_AMOUNT and _is_amount(text, start, raw)):
+        return None
     first = start - 1 if extension else start
     label = label_before(text, first)
     if label is not None and label.weak and (extension or not (_is_whole(raw, count) or is_nearly_american(raw))):
@@ -175,6 +181,14 @@ def _judged(text: str, start: int, end: int, contact: Cover) -> Candidate | None
     if count >= 6 and is_signed(text, start, end):
         return Candidate(start, end, None)
     return None
+
+
+def _is_amount(text: str, start: int, raw: str) -> bool:
+    """Tell whether few digits are an amount, as „80.000 Euro“: no label of an extension stands in front."""
+    if raw[0] == "0" or not _THOUSANDS.fullmatch(raw):
+        return False
+    before = text[max(start - REACH, 0) : start].lower()
+    return not any(label in before for label in _EXTENSION_LABELS)
 
 
 def _is_local(text: str, start: int, end: int, contact: Cover) -> bool:

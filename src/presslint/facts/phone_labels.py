@@ -79,7 +79,7 @@ _WORD = regex(r"[^\W\d_]+")
 _SHOWN = regex(r"[^\d\n\t]+")
 # behind a number and a full stop begins another sentence, which the label does not reach
 _ENDED = regex(r"\d\)?(?:[.!?;]\s|\s{3})")
-_REACH = 56
+REACH = 56
 _SIGNED = regex(r"\(([^()\d]{4,50})[,/:] ?$")
 
 
@@ -97,7 +97,7 @@ class Label(NamedTuple):
 
 def label_before(text: str, start: int) -> Label | None:
     """Return the label of the number that begins at ``start``, or None where no label stands in front."""
-    reach = max(start - _REACH, 0)
+    reach = max(start - REACH, 0)
     lowest = max(reach, text.rfind("\n\n", reach, start) + 1)
     place, names = start, 0
     while (word := _word_before(text, lowest, place)) is not None:
