@@ -6,12 +6,24 @@ from typing import NamedTuple
 from presslint.errors import LoadError
 from presslint.load import contact_blocks
 from presslint.load.assembly import assemble
-from presslint.load.drafts import Draft
+from presslint.load.drafts import Draft, RawMark
 from presslint.load.furniture import is_dateline, is_embargo, is_label
 from presslint.load.xml_drafts import drafts
 from presslint.load.xml_story import Margin, Story, cut
-from presslint.model.release import NO_PAGES, BlockKind, Field, FieldOrigin, Paging, Release, Trace, TraceKind, Zone
+from presslint.model.release import (
+    NO_PAGES,
+    BlockKind,
+    Field,
+    FieldOrigin,
+    MarkKind,
+    Paging,
+    Release,
+    Trace,
+    TraceKind,
+    Zone,
+)
 from presslint.model.source import Source
+from presslint.text.span import SourceSpan
 
 _FACTORY = frozenset(("en-US",))  # programs are set to it when nobody has set them
 _MERGED = frozenset((TraceKind.INSERTION, TraceKind.DELETION, TraceKind.MOVE, TraceKind.HIDDEN))
@@ -48,7 +60,7 @@ def assembled(source: Source, format_: str, document: Document) -> Release:
         source,
         format_,
         [*headers, *body, *footers],
-        marks=[mark for mark in story.marks if not _beside(mark.at.start, document)],
+        marks=[*(mark for mark in story.marks if not _beside(mark.at.start, document)), *_bold(body)],
         reordered=bool(headers),
     )
     traces = _merged(story.traces)
@@ -69,6 +81,14 @@ def language(key: str, counts: Mapping[str, int], default: str, story: Story) ->
     value = most if said else default
     if value and (said or value not in _FACTORY):
         yield Field("language" if said else key, key, value, FieldOrigin.PROPERTY)
+
+
+def _bold(body: list[Draft]) -> Iterator[RawMark]:
+    """Yield a mark for each paragraph that is bold from end to end: some people write their headings so."""
+    for draft in body:
+        if draft.strong and draft.kind is BlockKind.PARAGRAPH and draft.lines:
+            span = SourceSpan(draft.lines[0].start, draft.lines[-1].end)
+            yield RawMark(MarkKind.STRONG, span, span)
 
 
 def _beside(offset: int, document: Document) -> bool:
