@@ -11,7 +11,7 @@ from presslint.model.values import Args, Quoted
 from presslint.text.languages import CODES, language_code
 from presslint.text.lazy import regex
 
-_KEYS = frozenset({"pdf:Lang", "dc:language", "w:lang", "og:locale", "jsonld.inLanguage"})
+_KEYS = frozenset({"pdf:Lang", "dc:language", "og:locale", "jsonld.inLanguage"})
 _UNDERSCORED = frozenset({"og:locale", "og:locale:alternate"})
 _FEWEST_WORDS = 40  # in fewer, the frequent words of a language tell too little
 # RFC 5646, 2.1: language, script, region, variants, extensions and private use
