@@ -48,7 +48,7 @@ class _Chooser:
             for inside in part.inside[:1]:
                 self.take(inside)
         elif part.inside:
-            for inside in part.inside:
+            for inside in part.inside if kind != "multipart/encrypted" else ():
                 self.take(inside)
         elif kind in _SIGNATURES:
             return
