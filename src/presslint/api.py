@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from presslint.engine.linter import Linter
+from presslint.engine.parting import is_together
+from presslint.engine.together import Together
 from presslint.engine.walk import Input, find
 from presslint.errors import LoadError
 from presslint.load import read_source, source_from_bytes
@@ -67,12 +69,16 @@ def check_paths(  # noqa: PLR0913 - all but the paths are optional
 ) -> Iterator[FileResult]:
     """Check files and folders, sorted by path, each file when its result is asked for.
 
+    Where a rule compares the files with each other, results come when all files have been read.
+
     Releases inside a file, such as those attached to a mail, follow it.
     A folder without a file to check has an ``error`` too. ``-`` is a file of that name here.
     """
     linter = _linter(today, select, ignore, release_date, language, config_file)
-    for file in find((path if path != "-" else "./-" for path in paths), linter.options).files:
-        yield from _checked(file, linter).unfolded()
+    files = find((path if path != "-" else "./-" for path in paths), linter.options).files
+    linter.gathers = is_together(files, linter)
+    for result in Together(linter, files).over(_checked(file, linter) for file in files):
+        yield from result.unfolded()
 
 
 def fix_text(  # noqa: PLR0913 - all but the text are optional

@@ -17,7 +17,9 @@ from presslint.cli.settings import Settings, settings_of
 from presslint.cli.streams import Standard, say
 from presslint.cli.targets import Target, pair
 from presslint.engine.judge import Verdict
+from presslint.engine.linter import Linter
 from presslint.engine.many import Checker
+from presslint.engine.parting import is_together
 from presslint.engine.walk import STDIN, Input, Inputs, find
 from presslint.errors import ConfigError, LoadError
 from presslint.load import read_source, source_from_bytes
@@ -45,13 +47,19 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
     _spare(inputs, targets)
     first = inputs.files[:1]
     options = linter.options(first[0].shown)
+    whole = inputs.files
     inputs, lines = _changed(values, inputs)
+    if not inputs.files:
+        whole = ()
+    linter.gathers = is_together(whole, linter)
+    if not linter.gathers:
+        whole = inputs.files
     alone = settings.lowest is not None or values["online"]
-    cache = cache_for(values, options.language, useful=len(inputs.files) > 1 and not alone)
+    cache = cache_for(values, options.language, useful=len(whole) > 1 and not alone)
     known: dict[str, Source | LoadError] = {}
     checker = Checker(linter, _reader(known), cache=cache, jobs=1 if alone else values["jobs"])
     # a mistake in a configuration or a rule ends the run before anything is read or written
-    checker.prepare(inputs.files or first)
+    checker.prepare(whole or first)
     sieve = Sieve(Baselines(linter, inputs.files), lines)
     follower = _follower(values, settings)
     switches = {name: values[name] for name in ("quiet", "statistics", "explain")}
@@ -72,11 +80,25 @@ def run_check(values: Mapping[str, Any], arguments: Sequence[str]) -> int:
         if follower is not None:
             known |= follower.follow(inputs.files)
         mender = _mender(settings, sieve)
-        results = checker.over(inputs.files) if mender is None else mender.over(inputs.files, _reader(known))
+        results = checker.over(whole) if mender is None else mender.over(inputs.files, _reader(known))
+        shown = None if whole is inputs.files else frozenset(file.shown for file in inputs.files)
+        compared = results if not linter.gathers else _compared(linter, whole, known, shown, results)
         with closing(results):
-            code = _run(settings, inputs, sieve.over(results), outputs, info, mender)
+            code = _run(settings, inputs, sieve.over(compared), outputs, info, mender)
     sieve.close(options.language)
     return code
+
+
+def _compared(
+    linter: Linter,
+    files: Sequence[Input],
+    known: Mapping[str, Source | LoadError],
+    shown: frozenset[str] | None,
+    results: Iterable[FileResult],
+) -> Iterable[FileResult]:
+    from presslint.engine.together import Together  # noqa: PLC0415 - one file has nothing to be compared with
+
+    return Together(linter, files, _reader(known), shown).over(results)
 
 
 def _changed(values: Mapping[str, Any], inputs: Inputs) -> tuple[Inputs, "OnChangedLines | None"]:

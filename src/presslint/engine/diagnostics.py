@@ -97,6 +97,8 @@ SKIPPED: Mapping[str, Words] = {
         "presslint failed to read this file: {problem}; this is a fault of presslint",
         "presslint ist beim Lesen dieser Datei gescheitert: {problem}; das ist ein Fehler von presslint",
     ),
+    "repository": Words("needs several files (SYS004)", "braucht mehrere Dateien (SYS004)"),
+    "history": Words("needs the history of the file in git (SYS004)", "braucht die Historie der Datei in git (SYS004)"),
     "crashed": Words("failed (SYS008)", "ist abgebrochen (SYS008)"),
 }
 

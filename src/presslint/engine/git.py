@@ -172,3 +172,8 @@ def _git(folder: str, arguments: Sequence[str]) -> bytes:
 def _environment(given: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in given.items() if not name.startswith("GIT_") or name.startswith(_KEPT)}
     return kept | {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+
+
+def asked(folder: str, *arguments: str) -> bytes:
+    """Return what git says in a folder. Raises ConfigError where there is no git, or where it ends with an error."""
+    return _git(folder, arguments)

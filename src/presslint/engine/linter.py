@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from presslint import config, packs
 from presslint.engine import disk
+from presslint.engine.parting import alone, split
 from presslint.model.finding import Safety
 from presslint.model.options import Options
 from presslint.model.outside import Files, Outside, Visit
@@ -15,8 +16,10 @@ from presslint.model.source import Source
 from presslint.model.verdict import FileResult
 
 if TYPE_CHECKING:
+    from presslint.checks.repository_entries import Wanted
     from presslint.engine.fix import Fixed
     from presslint.engine.looks import Look, Looks
+    from presslint.model.rule import BoundRule
 
 
 class Linter:
@@ -24,11 +27,13 @@ class Linter:
 
     ``overrides`` are keyed like the fields of Options; ``config_file`` is a configuration to use instead of those
     that are found; ``language`` is that of messages where neither says one. ``web`` answers for links, where they have
-    been followed. All methods raise ConfigError or PackError where the configuration or a rule is wrong.
+    been followed; ``gathers`` says that files are compared, so that results need an entry for the index. All methods
+    raise ConfigError or PackError where the configuration or a rule is wrong.
     """
 
     __slots__ = (
-        "_disks", "_known", "_looks", "_options", "_outside", "config_file", "language", "overrides", "today", "web",
+        "_disks", "_known", "_looks", "_options", "_outside",
+        "config_file", "gathers", "language", "overrides", "today", "web",
     )  # fmt: skip
 
     def __init__(
@@ -44,6 +49,7 @@ class Linter:
         self._disks: dict[str, Files] = {}
         self._looks: dict[str, Looks] = {}
         self.web: Callable[[str], Visit | None] | None = None
+        self.gathers = False
 
     def options(self, path: str) -> Options:
         """Return the options for a file; ``-`` is a file of the current folder."""
@@ -65,8 +71,8 @@ class Linter:
         from presslint.engine import run  # noqa: PLC0415 - a run that finds all results in its cache checks nothing
 
         options = self.options(source.path)
-        rules = packs.rules_for(options, source.path)
-        return run.check_source(source, rules, options, self._names(options), self._around(options))
+        rules, wanted = self._rules(options, source.path)
+        return run.check_source(source, rules, options, self.names(options), self._around(options), wanted)
 
     def watch(self, source: Source) -> "tuple[FileResult, tuple[Look, ...]]":
         """Lint a source as :meth:`check` does, without the web; return too what was looked at on the disk beside it."""
@@ -77,8 +83,8 @@ class Linter:
         looks = self._looks.get(options.site_root)
         if looks is None:
             looks = self._looks[options.site_root] = Looks(self.files(options))
-        rules, outside = packs.rules_for(options, source.path), Outside(None, looks.files)
-        result = run.check_source(source, rules, options, self._names(options), outside)
+        parts, outside = split(packs.rules_for(options, source.path)), Outside(None, looks.files)
+        result = run.check_source(source, parts.alone, options, self.names(options), outside, parts.wanted)
         return result, looks.taken(source.path)
 
     def fix(self, source: Source, lowest: Safety, known: Callable[[FileResult], FileResult] | None = None) -> "Fixed":
@@ -90,11 +96,11 @@ class Linter:
         from presslint.engine.fix import fix_source  # noqa: PLC0415 - most runs mend nothing
 
         options = self.options(source.path)
-        rules, names = packs.rules_for(options, source.path), self._names(options)
-        outside = self._around(options)
+        rules, wanted = self._rules(options, source.path)
+        names, outside = self.names(options), self._around(options)
 
         def lint(release: Release) -> FileResult:
-            result = run.lint(release, rules, options, names, outside)
+            result = run.lint(release, rules, options, names, outside, wanted)
             return result if known is None else known(result)
 
         return fix_source(source, options.house, lint, lowest, options.language)
@@ -116,7 +122,18 @@ class Linter:
             outside = self._outside[options.site_root] = Outside(self.web, self.files(options))
         return outside
 
-    def _names(self, options: Options) -> frozenset[str]:
+    def _rules(self, options: Options, path: str) -> "tuple[tuple[BoundRule, ...], Wanted | None]":
+        """Return the rules that look at a file alone, and what those that compare files ask of it.
+
+        Where there is nothing to compare, those that were asked for are among the first, to say that they cannot run.
+        """
+        rules = packs.rules_for(options, path)
+        if not self.gathers:
+            return alone(rules, options), None
+        parts = split(rules)
+        return parts.alone, parts.wanted
+
+    def names(self, options: Options) -> frozenset[str]:
         """Return the codes and names of all rules there are, selected or not."""
         names = self._known.get(options.packs)
         if names is None:

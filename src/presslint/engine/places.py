@@ -112,8 +112,12 @@ def concretise(hit: Hit, bound: BoundRule, places: Places, language: str) -> Fin
     where, span, snippet = places.at(hit.at)
     related = []
     for other in hit.related:
-        where_other, span_other, _ = places.at(other.at)
         note = render(rule.notes[other.note], {**hit.args, **other.args}, language) if other.note else ""
+        if other.path:
+            span_there = other.at if isinstance(other.at, SourceSpan) else None
+            related.append(RelatedFinding(other.where or TOP, span_there, note, other.path))
+            continue
+        where_other, span_other, _ = places.at(other.at)
         related.append(RelatedFinding(where_other, span_other, note))
     fixes = [_fix(proposal, hit, rule, places, language) for proposal in hit.proposals]
     return Finding(

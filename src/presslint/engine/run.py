@@ -4,9 +4,9 @@ Checks speak of places in the prose and know no language of messages; here their
 crashes is a finding too: what did not run must not look clean.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from presslint import packs
 from presslint.checks import Context
@@ -31,7 +31,15 @@ from presslint.model.values import Args
 from presslint.model.verdict import FileResult, Skipped
 from presslint.text.span import SourceSpan
 
+if TYPE_CHECKING:
+    from presslint.checks.repository_entries import Wanted
+
 HOLDERS = frozenset({"eml", "newsml"})  # formats whose files may hold further releases
+# what lies beside a release: whether it is there
+BESIDE: Mapping[str, Callable[[Outside], bool]] = {
+    "repository": lambda outside: outside.repository is not None,
+    "history": lambda outside: outside.history is not None,
+}
 A = TypeVar("A")
 T = TypeVar("T")
 
@@ -58,6 +66,7 @@ def check_source(
     options: Options,
     known: Collection[str] = (),
     outside: Outside | None = None,
+    wanted: "Wanted | None" = None,
 ) -> FileResult:
     """Load and lint one source. A source that cannot be understood has an ``error`` and no findings."""
     try:
@@ -67,7 +76,7 @@ def check_source(
     except Exception as error:  # noqa: BLE001 - one file that breaks the loader must not keep the others from being checked
         args = {"problem": _problem(error)}
         return FileResult(source.path, error=render(SKIPPED["loader"], args, options.language), crashed=True)
-    result = lint(release, rules, options, known, outside)
+    result = lint(release, rules, options, known, outside, wanted)
     if release.format in HOLDERS:
         from presslint.engine.attached import check_parts  # noqa: PLC0415 - few files hold further releases
 
@@ -82,17 +91,19 @@ def lint(
     options: Options,
     known: Collection[str] = (),
     outside: Outside | None = None,
+    wanted: "Wanted | None" = None,
 ) -> FileResult:
     """Run ``rules`` on a release, in their order.
 
     ``known`` are the codes and names of all rules that exist, so that a suppression of a rule that merely was not
-    selected is not called unknown. ``outside`` is what may be looked at beside the release. Findings that are
-    suppressed keep their place among the others.
+    selected is not called unknown. ``outside`` is what may be looked at beside the release. ``wanted`` is what an index
+    asks of it. Findings that are suppressed keep their place among the others.
     """
     run = _Run(release, options, outside)
     run.rules(_plan(rules))
     for note in release.notes:
         run.note(note.code, note.case, dict(note.args), note.span)
+    entry = run.entry(wanted) if wanted is not None else ()
     # what a letter around a release lacks is in the release
     findings = [found for found in run.findings if found.span or found.where.place] if release.cover else run.findings
     if any(mark.kind is MarkKind.COMMENT for mark in release.marks) or any(
@@ -111,6 +122,7 @@ def lint(
         not_checked=tuple(run.skipped),
         text=release.source.text,
         crashed=run.crashed,
+        entry=entry,
     )
 
 
@@ -185,7 +197,21 @@ class _Run:
         """Return the codes and names of those of ``rules`` that ran, or had nothing to judge."""
         format_ = self.release.format
         applicable = (bound for bound in rules if not bound.rule.formats or format_ in bound.rule.formats)
-        return _names([bound for bound in applicable if bound.rule.code not in self._not_run])
+        alone = self.facts.outside.repository is None  # then the others may yet show what a rule finds
+        return _names(
+            [
+                bound
+                for bound in applicable
+                if bound.rule.code not in self._not_run and not (alone and "repository" in bound.partly)
+            ]
+        )
+
+    def entry(self, wanted: "Wanted") -> tuple[object, ...]:
+        """Return what an index has to know of the release, as ``marshal`` takes it."""
+        from presslint.checks.repository_entries import entry_of  # noqa: PLC0415 - only who compares releases
+
+        entry = self._guard("repository index", lambda context: entry_of(context, wanted), self.context)
+        return tuple(entry) if entry is not None else ()
 
     def _skip(self, bound: BoundRule, reason: str) -> None:
         self._not_run.add(bound.rule.code)
@@ -207,9 +233,12 @@ class _Run:
             key = "language" if self.language else "no-language"
             return render(SKIPPED[key], {"language": self.language}, self.ui)
         for what in bound.requires:
-            if what != "release_date":
+            if what in BESIDE:
+                if not BESIDE[what](self.facts.outside):
+                    return SKIPPED[what].in_(self.ui)
+            elif what != "release_date":
                 return render(SKIPPED["requires"], {"what": what}, self.ui)
-            if self.release_date is None:
+            elif self.release_date is None:
                 return SKIPPED["release_date"].in_(self.ui)
         return ""
 

@@ -1,0 +1,118 @@
+"""What only all releases of a run show together: numbers given twice, translations that drifted, broken references.
+
+Every file is read once. What comes of it beside its findings is an entry of an index, which the cache keeps too; only
+when all entries are there can be said which files have to be looked at again, side by side, and those are few.
+"""
+
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from tempfile import SpooledTemporaryFile
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from presslint.engine.flat import flat, result_of
+from presslint.engine.seal import opened, sealed
+from presslint.engine.walk import Input
+from presslint.errors import PresslintError
+from presslint.load import read_source
+from presslint.model.repository import Entry
+from presslint.model.source import Source
+from presslint.model.verdict import FileResult
+
+if TYPE_CHECKING:
+    from presslint.engine.linter import Linter
+    from presslint.engine.neighbours import Neighbours
+
+_IN_MEMORY = 32_000_000  # bytes of results that wait, before they go to the disk
+
+
+class Together:
+    """Looks at the results of a run once more, for ``linter``; ``read`` reads a file again.
+
+    ``shown`` are the files whose results are wanted, None for all: the others are there to be compared with.
+    """
+
+    def __init__(
+        self,
+        linter: "Linter",
+        files: Sequence[Input],
+        read: Callable[[Input], Source] | None = None,
+        shown: frozenset[str] | None = None,
+    ) -> None:
+        self._linter = linter
+        self._files = files
+        self._read = read or (lambda file: read_source(file.path, file.shown))
+        self._shown = shown
+
+    def over(self, results: Iterable[FileResult]) -> Generator[FileResult]:
+        """Yield the results in their order, with what the files say together.
+
+        As long as no file has an entry for the index, each result is passed on at once. Raises PresslintError where
+        results cannot be set aside.
+        """
+        coming = iter(results)
+        for result in coming:
+            if result.entry:
+                yield from self._all(result, coming)
+            elif self._is_shown(result):
+                yield result
+
+    def _is_shown(self, result: FileResult) -> bool:
+        return self._shown is None or result.path in self._shown
+
+    def _all(self, first: FileResult, coming: Iterator[FileResult]) -> Generator[FileResult]:
+        from presslint.checks.repository_claims import claims_of  # noqa: PLC0415 - only who compares releases
+        from presslint.checks.repository_index import Index  # noqa: PLC0415 - as above
+
+        index = Index()
+        with _Shelf() as shelf:
+            result: FileResult | None = first
+            while result is not None:
+                if result.entry:
+                    index.add(result.path, Entry._make(cast("tuple[Any, ...]", result.entry)))
+                if self._is_shown(result):
+                    shelf.put(result)
+                result = next(coming, None)
+            neighbours = self._neighbours(index, claims_of(index))
+            for waiting in shelf:
+                yield neighbours.judged(waiting) if neighbours.concern(waiting) else waiting
+
+    def _neighbours(self, index: Any, claims: Any) -> "Neighbours":
+        from presslint.engine.neighbours import Neighbours  # noqa: PLC0415 - only where there is an index
+
+        return Neighbours(self._linter, self._files, self._read, index, claims)
+
+
+class _Shelf:
+    """Results that wait until all have come; closed to others where they do not stay in memory."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the shelf
+        self._secret = os.urandom(16).hex()
+        self._lengths: list[int] = []
+
+    def __enter__(self) -> "_Shelf":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def put(self, result: FileResult) -> None:
+        """Set a result aside. Raises PresslintError."""
+        frame = sealed((result.path, result.text, flat(result._replace(entry=()))), self._secret, self._key())
+        try:
+            self._file.write(frame)
+        except OSError as error:
+            raise PresslintError(f"results cannot be set aside: {error.strerror or error}") from error
+        self._lengths.append(len(frame))
+
+    def __iter__(self) -> Iterator[FileResult]:
+        """Yield the results as they came."""
+        self._file.seek(0)
+        lengths, self._lengths = self._lengths, []
+        for length in lengths:
+            path, text, plain = opened(self._file.read(length), self._secret, self._key())
+            self._lengths.append(length)
+            yield result_of(plain, path, text)
+
+    def _key(self) -> bytes:
+        return len(self._lengths).to_bytes(8, "little")
