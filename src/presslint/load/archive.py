@@ -184,7 +184,8 @@ def _refuse_entries(entries: list[zipfile.ZipInfo], size: int) -> None:
 def _plain_archive(names: tuple[str, ...]) -> LoadError:
     files = [name for name in names if not name.endswith("/")]
     first = "".join(character for character in files[0] if character.isprintable())[:60] if files else ""
+    such, wie = (f", such as {first}", f", etwa {first}") if first else ("", "")
     return LoadError(
-        f"this is a ZIP archive of {len(files)} files ({first}), no document: unpack it first",
-        f"das ist ein ZIP-Archiv mit {len(files)} Dateien ({first}), kein Dokument: zuerst entpacken",
+        f"this is a ZIP archive and no document: unpack it first (files in it: {len(files)}{such})",
+        f"das ist ein ZIP-Archiv und kein Dokument: zuerst entpacken (Dateien darin: {len(files)}{wie})",
     )

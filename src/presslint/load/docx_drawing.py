@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from presslint.load.ooxml_names import CHART, DECORATIVE, MC, PIC, WP, A, V, W, chosen
+from presslint.load.ooxml_names import CHART, DECORATIVE, MC, PIC, WP, A, R, V, W, chosen
 
 _ALTERNATE = f"{MC}AlternateContent"
 _BOX = f"{W}txbxContent"
@@ -13,13 +13,17 @@ _OLDER = frozenset(("pict", "object"))
 
 
 class Drawing(NamedTuple):
-    """What a drawing holds. ``alt`` describes it for those who cannot see it; ``decorative``: it needs none."""
+    """What a drawing holds. ``alt`` describes it for those who cannot see it; ``decorative``: it needs none.
+
+    ``relation`` is the id of the part with the picture.
+    """
 
     boxes: tuple[Element, ...]
     is_image: bool
     alt: str
     decorative: bool
     watermark: str
+    relation: str
 
     @classmethod
     def of(cls, element: Element) -> "Drawing":
@@ -28,7 +32,16 @@ class Drawing(NamedTuple):
         alt, decorative = _older_words(element) if older else _words(element)
         is_image = any(next(_outside(element, tag), None) is not None for tag in _PICTURES)
         watermark = next((shown.get("string", "") for shown in element.iter(f"{V}textpath")), "")
-        return cls(tuple(_outside(element, _BOX)), is_image, alt, decorative, watermark)
+        return cls(tuple(_outside(element, _BOX)), is_image, alt, decorative, watermark, _relation(element))
+
+
+def _relation(element: Element) -> str:
+    """Return the id of the part that holds the picture; nothing where it names none."""
+    for tag, name in ((f"{A}blip", f"{R}embed"), (f"{A}blip", f"{R}link"), (f"{V}imagedata", f"{R}id")):
+        for picture in _outside(element, tag):
+            if picture.get(name):
+                return picture.get(name, "")
+    return ""
 
 
 def _outside(parent: Element, tag: str) -> Iterator[Element]:

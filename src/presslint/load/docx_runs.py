@@ -3,6 +3,7 @@
 What is linted is the text as it will be when all tracked changes are accepted (ISO/IEC 29500-1, 17.13.5).
 """
 
+import posixpath
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -298,7 +299,9 @@ class Runs:
             self.story.trace(TraceKind.WATERMARK, drawing.watermark, where=self.settings.where)
         self.story.images += drawing.is_image
         if drawing.is_image and not drawing.decorative:
-            self.story.mark(MarkKind.IMAGE, self.story.offset, "", drawing.alt)
+            part = self.settings.relations.get(drawing.relation)
+            name = posixpath.basename(part.target) if part is not None else "image"
+            self.story.mark(MarkKind.IMAGE, self.story.offset, name, drawing.alt)
 
     # ---- fields
 

@@ -313,7 +313,8 @@ class Walker:
         self.story.images += 1
         words = [found.text or "" for name in ("desc", "title") for found in element.iter(f"{SVG}{name}")]
         if not flag(element, f"{LOEXT}decorative") and not flag(element, f"{DRAW}decorative"):
-            self.story.mark(MarkKind.IMAGE, self.story.offset, "", next((word for word in words if word.strip()), ""))
+            name = picture.get(f"{XLINK}href", "").rpartition("/")[2] or "image"
+            self.story.mark(MarkKind.IMAGE, self.story.offset, name, next((word for word in words if word.strip()), ""))
 
     def _linked_frame(self, element: Element, look: Look) -> None:
         for child in element:

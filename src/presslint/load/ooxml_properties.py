@@ -16,6 +16,7 @@ _PREFIXES = {
 # of those in app.xml, what says who made the document and with what; the others count its letters
 _TOLD = frozenset(("Company", "Manager", "Template", "Application", "HyperlinkBase"))
 _COUNTED = frozenset(("revision", "version"))
+_FACTORY = ("dc:language", "en-US")  # programs are set to it when nobody has set them
 _LONGEST = 2000
 _PAGES = "Pages"
 
@@ -45,7 +46,7 @@ def _core(root: Element | None) -> Iterator[Field]:
         if name in _COUNTED:
             continue
         found = field(f"{_PREFIXES.get(namespace.lstrip('{'), 'cp')}:{name}", child.text)
-        if found is not None:
+        if found is not None and (found.key, found.value) != _FACTORY:
             yield found
 
 
