@@ -19,6 +19,7 @@ _GERMAN = frozenset("und oder sowie bzw beziehungsweise respektive bis als auch 
 _ADDRESS_LAST = regex(r"(?:https?://|www\.|@)\S+$", re.IGNORECASE)
 _HYPHENS = "-\u2010\u00ad"
 _LARGER = 1.15  # a heading is set that much larger than the text
+_NARROW = 22  # characters of a line in a narrow column of text, on the average
 _OPEN_EDGE = 5000.0  # points: the right edge of a column without running text is not known
 _HEADING = 220  # characters: a longer one is no heading
 _LEAD = 1.3  # lines of one paragraph are not farther apart than this, in multiples of the usual distance
@@ -103,11 +104,22 @@ def _set_edges(lines: list[Placed]) -> None:
         columns.setdefault((page if line.column else 0, line.column), []).append(line)
     for own in columns.values():
         text = [line for line in own if len(line.text) > _LONG and not line.row]
+        if len(text) < 2 and _is_narrow_text(own):
+            text = own
         rights = sorted(line.right for line in text or own)
         left = min(line.left for line in text or own)
         edges = left, rights[int((len(rights) - 1) * 0.9)] if len(text) > 1 else rights[-1] + _OPEN_EDGE
         for line in own:
             line.edges = edges
+
+
+def _is_narrow_text(lines: list[TextLine]) -> bool:
+    """Tell whether the lines of a narrow column are running text: many, and most of them full."""
+    edge = max(line.right for line in lines)
+    width = edge - min(line.left for line in lines)
+    full = sum(line.right > edge - 0.25 * width for line in lines)
+    letters = sum(len(line.text) for line in lines)
+    return len(lines) > 5 and letters > _NARROW * len(lines) and full * 5 >= len(lines) * 3
 
 
 def _cells_apart(lines: list[Placed]) -> list[Placed]:
@@ -135,6 +147,8 @@ _JOIN, _BREAK, _OPEN = " ", "\n", "?"
 def _glue(group: list[Placed], placed: Placed, set_: Setting) -> str:
     """Return what stands between the last line of a block and the next; nothing where a new block begins."""
     before, line = group[-1].line, placed.line
+    if group[-1].start + len(before.text) in set_.addresses:
+        return _JOIN
     if before.row or line.row:
         return _BREAK if line.row == before.row and placed.page == group[-1].page else ""
     if bullet_length(line) or before.apart or line.apart:
@@ -198,7 +212,7 @@ def _over_page(group: list[Placed], line: TextLine, set_: Setting) -> str:
     small = line.text[0].islower()
     if small and not _is_short(before, line):
         return _JOIN
-    prose = len(before.text) > 40 and len(line.text) > 20
+    prose = len(before.text) > _NARROW and len(line.text) > _NARROW - 2
     return _JOIN if prose and (small or before.text[-1] in _HYPHENS or not _is_short(before, line)) else ""
 
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from pypdfium2 import raw as pdfium
 
 from presslint.errors import LoadError
-from presslint.load import pdf_layout, pdf_links, pdf_margins, pdf_open
+from presslint.load import pdf_layout, pdf_limits, pdf_links, pdf_margins, pdf_open
 from presslint.load.assembly import assemble
 from presslint.load.drafts import RawMark
 from presslint.load.pdf_blocks import Placed, drafts_of, setting
@@ -46,6 +46,7 @@ class _Document(NamedTuple):
 def read(source: Source) -> Release:
     """Read a PDF whose library is there. Raises LoadError."""
     structure = Structure(source.data)
+    pdf_limits.refuse(structure)
     with pdf_open.opened(source.data) as document:
         found = _document(document, structure)
     return _release(source, found)

@@ -12,6 +12,7 @@ _BOLD = regex(r"bold|black|heavy|semibd|demi\b", 2)
 _RAISED = {48 + digit: sign for digit, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 # gaps in multiples of the size of the letters: what parts two chunks, and what parts two words without a blank
 _WIDE, _WORD = 1.5, 0.5
+_NARROW = 0.12  # between two words of a line whose letters touch
 _UNKNOWN = "\ufffd"
 _HYPHEN = 2  # what PDFium makes of a hyphen at the end of a line
 _NO_INK = frozenset((3, 7))  # text rendering modes (ISO 32000-1, table 106): invisible, and for clipping only
@@ -139,6 +140,8 @@ class Reader:
                 char = _RAISED[code]
             chunk.strong = chunk.strong and look.bold
             chunk.add(char, left, right)
+        for chunk in chunks:
+            _part_words(chunk)
         return PageText(chunks, frame.width, frame.height, counted, unmapped)
 
     def _look(self, drawn: Any, text: Any, index: int, address: int) -> Look:
@@ -218,6 +221,21 @@ def _continues(chunk: Chunk, look: Look, slant: int, left: float, base: float) -
     if chunk.slant != slant or abs(base - chunk.base) > 0.3 * size:
         return False
     return -0.6 * size < left - chunk.right <= _WIDE * size
+
+
+def _part_words(chunk: Chunk) -> None:
+    """Put a blank where words stand apart by less than usual, but by far more than the letters of this line do."""
+    chars, lefts, rights = chunk.chars, chunk.lefts, chunk.rights
+    gaps = [left - right for left, right in zip(lefts[1:], rights, strict=False)]
+    if len(gaps) < 8 or max(gaps) < _NARROW * chunk.size:
+        return
+    usual = sorted(gaps)[len(gaps) // 2]
+    for index in range(len(gaps), 0, -1):
+        wide = gaps[index - 1] - usual > _NARROW * chunk.size
+        if wide and chars[index - 1].isalnum() and chars[index].isalnum():
+            chars.insert(index, " ")
+            lefts.insert(index, rights[index - 1])
+            rights.insert(index, lefts[index + 1])
 
 
 def _is_raised(chunk: Chunk, look: Look, left: float, base: float) -> bool:

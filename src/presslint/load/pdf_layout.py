@@ -11,11 +11,12 @@ _NUMBER = regex(r"(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$"
 _REACHABLE = regex(r"@|\d{4}|\d[ /-]\d{2}|www\.|https?:")
 # in multiples of the size of the letters
 _SAME_LINE = 0.45  # how far base lines of one line may lie apart
+_LEVEL = 0.08
 _GUTTER = 0.8  # the narrowest gap between two columns
 _APART = 3.0  # a gap within a line that no justified text has
 _LEADING = 1.75  # lines of running text are not set wider
 _FAR = 6.0  # lines farther apart have nothing to do with one another
-_RUNNING = 35  # characters: running text is not set narrower on the average
+_RUNNING = 24  # characters: running text is not set narrower on the average
 
 
 class TextLine:
@@ -189,16 +190,21 @@ def _widest(rows: list[list[Chunk]], place: int, done: int) -> tuple[int, int, t
     for before, after in pairwise(rows[place]):
         gutter = before.right, after.left
         last, gutter = _reach(rows[place + 1 :], gutter, rows[place])
-        first, gutter = _reach(rows[done:place][::-1], gutter, rows[place], right_only=True)
-        band = place - first, place + 1 + last
-        band = band[0], _without_rest(rows, place, band[1], gutter)
+        first, gutter = _reach(rows[done:place][::-1], gutter, rows[place])
+        # above the first line of the right column, the left one is no column yet
+        begin = next(number for number in range(place - first, place + 1) if _is_right(rows[number], gutter))
+        band = begin, _without_rest(rows, place, place + 1 + last, gutter)
         if _counts(rows[band[0] : band[1]], gutter) and (best is None or band[1] - band[0] > best[1] - best[0]):
             best = (*band, gutter)
     return best
 
 
+def _is_right(row: list[Chunk], gutter: tuple[float, float]) -> bool:
+    return row[-1].left >= gutter[1] - 0.1
+
+
 def _reach(
-    rows: list[list[Chunk]], gutter: tuple[float, float], last: list[Chunk], *, right_only: bool = False
+    rows: list[list[Chunk]], gutter: tuple[float, float], last: list[Chunk]
 ) -> tuple[int, tuple[float, float]]:
     """Return how many of the rows keep a gutter free, and what is left of the gutter then."""
     low, high = gutter
@@ -215,15 +221,13 @@ def _reach(
                 return number, (low, high)
         if new_high - new_low < narrow or abs(row[0].base - last[0].base) > _FAR * size:
             return number, (low, high)
-        if right_only and row[0].left < low:
-            return number, (low, high)
         low, high, last = new_low, new_high, row
     return len(rows), (low, high)
 
 
 def _without_rest(rows: list[list[Chunk]], first: int, last: int, gutter: tuple[float, float]) -> int:
     """Return the end of a band without the lines behind it that only happen to be short."""
-    end = max(number for number in range(first, last) if rows[number][-1].left >= gutter[1] - 0.1) + 1
+    end = max(number for number in range(first, last) if _is_right(rows[number], gutter)) + 1
     while end < last:
         before, row = rows[end - 1][0], rows[end][0]
         if before.base - row.base > _LEADING * row.size or before.strong != row.strong:
@@ -233,7 +237,7 @@ def _without_rest(rows: list[list[Chunk]], first: int, last: int, gutter: tuple[
 
 
 def _counts(band: list[list[Chunk]], gutter: tuple[float, float]) -> bool:
-    both = sum(row[0].left < gutter[0] and row[-1].left >= gutter[1] - 0.1 for row in band)
+    both = sum(row[0].left < gutter[0] and _is_right(row, gutter) for row in band)
     return both > 1 or (both == 1 and len(band) > 2)
 
 
@@ -252,7 +256,7 @@ def _is_table(band: list[list[Chunk]], gutter: tuple[float, float]) -> bool:
         return False
     if _is_running(right):
         # labels beside their descriptions; a column of text has no gaps that the other one fills
-        return len(left) < len(right) and _is_aligned(left, right) and _mean(left) < _RUNNING / 2
+        return len(left) < len(right) and _is_aligned(left, right) and _mean(left) < _RUNNING * 0.75
     if any(len(row) > 2 for row in band):
         return True
     if not _is_aligned(left, right):
@@ -262,12 +266,12 @@ def _is_table(band: list[list[Chunk]], gutter: tuple[float, float]) -> bool:
 
 def _is_running(rows: list[list[Chunk]]) -> bool:
     """Tell whether rows are lines of running text: long, many, close to one another, and of one length."""
-    if len(rows) < 3 or _mean(rows) < _RUNNING:
+    if len(rows) < 4 or _mean(rows) < _RUNNING:
         return False
     edge = max(row[-1].right for row in rows)
     start = min(row[0].left for row in rows)
-    full = sum(row[-1].right > edge - 0.2 * (edge - start) for row in rows)
-    return full * 2 >= len(rows) and _is_tight(rows)
+    full = sum(row[-1].right > edge - 0.25 * (edge - start) for row in rows)
+    return full * 5 >= len(rows) * 3 and _is_tight(rows)
 
 
 def _mean(rows: list[list[Chunk]]) -> float:
@@ -280,10 +284,21 @@ def _is_tight(rows: list[list[Chunk]]) -> bool:
 
 
 def _is_aligned(left: list[list[Chunk]], right: list[list[Chunk]]) -> bool:
-    """Tell whether nearly every line of the left side has one beside it."""
-    bases = [row[0].base for row in right]
-    level = sum(any(abs(row[0].base - base) < _SAME_LINE * row[0].size for base in bases) for row in left)
-    return level * 5 >= len(left) * 4
+    """Tell whether nearly every line of the left side has one beside it.
+
+    A card beside other lines may be level with one of them by chance, or nearly so.
+    """
+    others = [row[0] for row in right]
+    level = near = 0
+    for row in left:
+        chunk = row[0]
+        other = min(others, key=lambda other: abs(other.base - chunk.base))  # noqa: B023 - called at once
+        apart = abs(other.base - chunk.base) / chunk.size
+        level += apart < _LEVEL
+        near += apart < _SAME_LINE and abs(other.size - chunk.size) < 0.1 * chunk.size
+    if len(right) > len(left) and _is_card(right) and level * 2 < len(left):
+        return False
+    return max(level, near) * 5 >= len(left) * 4
 
 
 def _is_card(rows: list[list[Chunk]]) -> bool:

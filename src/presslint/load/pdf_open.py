@@ -1,5 +1,6 @@
 """A PDF document, open for reading: what cannot or must not be opened is refused with the reason."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ctypes import create_string_buffer
@@ -10,6 +11,9 @@ from presslint.errors import LoadError
 MOST_PAGES = 200
 MOST_CHARACTERS = 150_000
 
+_TAIL = 4096  # bytes behind the end that mail programs and servers add at most
+# a file made for the web says how long it is (ISO 32000-1, table F.1)
+_LINEAR = re.compile(rb"/Linearized\b[^>]{0,200}/L\s{1,3}(\d{1,10})\b")
 _COPY = 1 << 4  # permission to copy text (ISO 32000-1, table 22, bit 5)
 _REASONS = {
     4: (
@@ -44,6 +48,8 @@ def library() -> Any:
 def opened(data: bytes) -> Iterator[Any]:
     """Open a document; it ends with the block. Raises LoadError where it cannot be opened or has too many pages."""
     pdfium = library()
+    if _is_cut(data):
+        raise LoadError(*_BROKEN)
     buffer = create_string_buffer(data, len(data))  # PDFium reads from it as long as the document is open
     document = pdfium.FPDF_LoadMemDocument64(buffer, len(data), None)
     if not document:
@@ -60,6 +66,13 @@ def opened(data: bytes) -> Iterator[Any]:
         yield document
     finally:
         pdfium.FPDF_CloseDocument(document)
+
+
+def _is_cut(data: bytes) -> bool:
+    """Tell whether the end of a file is missing, which PDFium would read without a word."""
+    linear = _LINEAR.search(data, 0, 2048)
+    length = int(linear[1]) if linear is not None else 0
+    return len(data) < length or b"%%EOF" not in data[-_TAIL:]
 
 
 @contextmanager

@@ -11,6 +11,9 @@ _OBJECT = re.compile(rb"(?<!\d)(\d{1,7})\s{1,3}\d{1,5}\s{1,3}obj\b")
 _DICTIONARY = 20_000  # bytes: a longer dictionary is not looked at
 _STREAM = re.compile(rb"stream\r?\n")
 _LENGTH = re.compile(rb"/Length\s{1,3}(\d{1,9})(?!\s{1,3}\d{1,5}\s{1,3}R)")
+_FILTER = re.compile(rb"/Filter\s{0,3}(?:/\w{1,30}|\[[^\]]{0,200}\])")
+_FILTER_NAME = re.compile(rb"/(?!Filter\b)(\w{1,30})")
+_FILTERS = {b"Fl": b"FlateDecode", b"LZW": b"LZWDecode"}
 _ROOT = re.compile(rb"/Root\s{1,3}(\d{1,7})\s")
 _TITLE = re.compile(rb"/DisplayDocTitle\s{1,3}true\b")
 _VIEWER = re.compile(rb"/ViewerPreferences\s{1,3}(\d{1,7})\s{1,3}\d{1,5}\s{1,3}R")
@@ -76,21 +79,47 @@ class Structure:
         ends = [end for end in (text.find(b"endobj"), text.find(b"stream")) if end >= 0]
         return text[: min(ends)] if ends and place.data is self._data else text
 
-    def stream(self, number: int) -> bytes:
-        """Return the stream of an object, unpacked where it is packed with Flate; at most 8 MB of it."""
+    def numbers(self) -> list[int]:
+        """Return the numbers of all objects, in ascending order."""
+        return sorted(self._places)
+
+    def is_stream(self, number: int) -> bool:
+        """Tell whether an object has a stream; packed objects have none."""
+        return self._body(number) is not None
+
+    def _body(self, number: int) -> tuple[bytes, int] | None:
+        """Return the dictionary of a stream, and where its data begin."""
         place = self._places.get(number)
         if place is None or place.data is not self._data:
-            return b""
+            return None
         found = _STREAM.search(self._data, place.start, place.end)
-        if found is None or self._unpacked > _ALL:
-            return b""
+        if found is None:
+            return None
         head = self._data[place.start : found.start()]
+        return None if b"endobj" in head else (head, found.end())
+
+    def raw(self, number: int) -> tuple[bytes, list[bytes]]:
+        """Return the data of a stream as they stand in the file, and the names of its filters."""
+        body = self._body(number)
+        if body is None:
+            return b"", []
+        head, start = body
         length = _LENGTH.search(head)
-        end = found.end() + int(length[1]) if length else self._data.find(b"endstream", found.end())
-        raw = self._data[found.end() : end]
-        if b"/Filter" not in head:
+        end = start + int(length[1]) if length else -1
+        if not 0 <= end <= len(self._data) or b"endstream" not in self._data[end : end + 20]:
+            end = self._data.find(b"endstream", start)  # a length that lies
+        filters = _FILTER.search(head)
+        names = _FILTER_NAME.findall(filters[0]) if filters else []
+        return self._data[start : end if end >= 0 else len(self._data)], [_FILTERS.get(name, name) for name in names]
+
+    def stream(self, number: int) -> bytes:
+        """Return the stream of an object, unpacked where it is packed with Flate alone; at most 8 MB of it."""
+        raw, filters = self.raw(number)
+        if self._unpacked > _ALL:
+            return b""
+        if not filters:
             return raw[:_UNPACKED]
-        if b"/FlateDecode" not in head:
+        if filters != [b"FlateDecode"]:
             return b""
         body = _unpacked(raw)
         self._unpacked += len(body)
