@@ -53,7 +53,10 @@ Paths = Annotated[
 File = Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")]
 Format = Annotated[
     list[str] | None,
-    typer.Option(metavar="NAME", help="rich, concise, json, jsonl, sarif, junit or github; may be repeated."),
+    typer.Option(
+        metavar="NAME",
+        help="rich, concise, json, jsonl, sarif, junit, github, gitlab, checkstyle, rdjson, markdown; repeatable.",
+    ),
 ]
 Output = Annotated[
     list[str] | None, typer.Option(metavar="FILE", help="Write the --format before it to this file; may be repeated.")
@@ -99,6 +102,7 @@ ChangedSince = Annotated[
 ]
 ChangedLines = Annotated[bool, typer.Option("--changed-lines", help="With --changed-since: only on changed lines.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Add to each finding why its rule is there.")]
+ColumnName = Annotated[str | None, typer.Option(metavar="NAME", help="Default: by its usual name.")]
 ListFormat = Annotated[Literal["table", "json"], typer.Option(help="How to show them.")]
 
 
@@ -180,6 +184,36 @@ def baseline(  # noqa: PLR0913 - one parameter per option
     from presslint.cli.baseline import run_baseline  # noqa: PLC0415
 
     raise typer.Exit(run_baseline(locals()))
+
+
+@app.command()
+def batch(  # noqa: PLR0913 - one parameter per option
+    input: Annotated[str, typer.Argument(metavar="INPUT", help="JSON Lines or Parquet; - for standard input.")],  # noqa: A002
+    *,
+    output: Annotated[str, typer.Option(metavar="FILE", help="A row of findings for each row of the input.")],
+    input_format: Annotated[Literal["jsonl", "parquet"] | None, typer.Option(help="Default: by the suffix.")] = None,
+    output_format: Annotated[Literal["jsonl", "parquet"] | None, typer.Option(help="Default: by the suffix.")] = None,
+    text_column: ColumnName = None,
+    id_column: ColumnName = None,
+    path_column: ColumnName = None,
+    date_column: ColumnName = None,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Work on this Dask cluster: needs the extra dask.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Work with so many processes of this machine.")] = 1,
+    select: Select = None,
+    ignore: Ignore = None,
+    profile: Profile = None,
+    fail_on: FailOn = None,
+    max_warnings: MaxWarnings = None,
+    today: Today = None,
+    lang: Lang = None,
+    config: Config = None,
+) -> None:
+    """Check an archive of releases, of any size. A row that cannot be checked is a row with an error."""
+    from presslint.cli.batch import run_batch  # noqa: PLC0415
+
+    raise typer.Exit(run_batch(locals()))
 
 
 @app.command()
