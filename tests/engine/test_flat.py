@@ -25,9 +25,7 @@ texts = st.text(st.characters(exclude_categories=()), max_size=12)
 numbers = st.integers(0, 10**9)
 spans = st.builds(SourceSpan, numbers, numbers)
 places = st.builds(Location, numbers, numbers, numbers, numbers, st.none() | numbers, texts)
-fixes = st.builds(
-    Fix, texts, st.sampled_from(Safety), st.lists(st.builds(Edit, spans, texts), max_size=2).map(tuple)
-)
+fixes = st.builds(Fix, texts, st.sampled_from(Safety), st.lists(st.builds(Edit, spans, texts), max_size=2).map(tuple))
 related = st.builds(RelatedFinding, places, st.none() | spans, texts, st.none() | texts)
 findings = st.builds(
     Finding,
@@ -45,8 +43,9 @@ findings = st.builds(
     state=st.sampled_from(State),
     url=texts,
     reason=texts,
+    args=st.just({}),
 )
-results = st.builds(
+singles = st.builds(
     FileResult,
     path=texts,
     format=texts,
@@ -57,13 +56,23 @@ results = st.builds(
     not_checked=st.lists(st.builds(Skipped, texts, texts), max_size=3).map(tuple),
     text=texts,
     crashed=st.booleans(),
+    parts=st.just(()),
+    entry=st.just(()) | st.tuples(numbers, texts, st.binary(max_size=8)),
 )
+
+
+def with_parts(result: FileResult, parts: list[FileResult]) -> FileResult:
+    """Return a file with the releases that are in it."""
+    return result._replace(parts=tuple(part._replace(path=f"{result.path}/{part.path}") for part in parts))
+
+
+results = st.builds(with_parts, singles, st.lists(singles, max_size=2))
 
 
 @given(results)
 @settings(max_examples=150, deadline=None)
 def test_a_result_comes_back_as_it_was(result: FileResult) -> None:
-    sent: Any = marshal.loads(marshal.dumps(flat(result)))
+    sent: Any = marshal.loads(marshal.dumps(flat(result)))  # noqa: S302 - what has just been written
     back = result_of(sent, result.path, result.text)
     assert back == slim(result)
     for one, other in zip(back.findings, result.findings, strict=True):

@@ -40,6 +40,8 @@ _PATIENCE = 5.0  # seconds to wait for another process
 _RACY = 2_000_000_000  # nanoseconds in which a file may change once more without another time
 _STAT = struct.Struct("<qqqQ")
 _SUM = 8
+# no such table is an error of another kind: it was there
+_BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})
 _UNKNOWN = bytes(_STAT.size)
 _PLAIN, _SEALED = b"\0", b"\1"
 
@@ -171,18 +173,18 @@ class Cache:
         """Return what ``action`` returns; None where the database cannot do it."""
         try:
             return action()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeError) as error:  # a damaged one may say so in what is no text
             self._failed(error)
         except OSError as error:
             self._give_up(_UNUSABLE, error.strerror or type(error).__name__)
         return None
 
-    def _failed(self, error: sqlite3.DatabaseError) -> None:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    def _failed(self, error: Exception) -> None:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
         self._entries, self._files = [], []
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             return  # another process has been writing for long: nothing is lost but time
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        if code in _BROKEN:
             self._tell(_DAMAGED)
             self._drop()
             self._attempt(self._renew)
@@ -193,7 +195,7 @@ class Cache:
         remove(self._folder)
         try:
             self._open()
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeError) as error:
             self._give_up(_UNUSABLE, str(error))
 
     def _give_up(self, why: Words, problem: str = "") -> None:
@@ -228,17 +230,19 @@ class Cache:
         if _version(database) != VERSION:
             self._give_up(_OTHER)
 
-    def _known(self, slots: list[bytes]) -> dict[bytes, tuple[bytes, bytes, bytes]]:
+    def _known(self, slots: list[bytes]) -> dict[bytes, tuple[Any, Any, Any]]:
         if self._database is None:
             return {}
         query = _KNOWN + f"({','.join('?' * len(slots))})"
         return {slot: (stat, key, value) for slot, stat, key, value in self._database.execute(query, slots)}
 
-    def _row(self, slot: bytes, status: os.stat_result | None, known: tuple[bytes, bytes, bytes] | None) -> Row | None:
+    def _row(self, slot: bytes, status: os.stat_result | None, known: tuple[Any, Any, Any] | None) -> Row | None:
         if known is None or status is None:
             return None
         stat, key, value = known
         size = _STAT.size
+        if not isinstance(stat, bytes) or not isinstance(key, bytes):
+            return None
         if stat[:size] != _packed(status) or stat[size:] != _sum(slot, stat[:size] + key):
             return None
         return _checked(key, value)
@@ -312,7 +316,9 @@ def _packed(status: os.stat_result) -> bytes:
     return _STAT.pack(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino & 0xFFFFFFFFFFFFFFFF)
 
 
-def _checked(key: bytes, value: bytes) -> Row | None:
+def _checked(key: bytes, value: object) -> Row | None:
+    if not isinstance(value, bytes):  # what is damaged may have changed its kind
+        return None
     return Row(key, value[_SUM:]) if value[:_SUM] == _sum(key, value[_SUM:]) else None
 
 
