@@ -1,0 +1,34 @@
+"""HTML: a release as a bare fragment, as a document, or within a whole page."""
+
+from presslint.errors import LoadError
+from presslint.load.assembly import assemble
+from presslint.load.html_blocks import BlockReader
+from presslint.load.html_meta import read_fields
+from presslint.load.html_tokens import tokens
+from presslint.load.html_tree import Tree
+from presslint.load.page_release import select
+from presslint.model.house import House
+from presslint.model.release import Release
+from presslint.model.source import Source
+from presslint.text.lazy import regex
+
+_XML = regex(r"\s{0,100}<\?xml\b")
+
+
+def load(source: Source, house: House) -> Release:
+    """Read an HTML release. Raises LoadError for a page without any text, or with more than any release has."""
+    text = source.text
+    tree = Tree(text, tokens(text, xml=_XML.match(text) is not None))
+    fields, titles = read_fields(tree, house)
+    chosen = select(tree, titles)
+    reader = BlockReader(tree, chosen.dropped)
+    for root in chosen.roots:
+        reader.read(root)
+    out = reader.out
+    if not out.drafts:
+        raise LoadError(
+            "the page has no text: a program may only fill it in a browser; save the release as a text",
+            "die Seite hat keinen Text: vielleicht füllt ihn erst ein Programm im Browser; als Text speichern",
+        )
+    release = assemble(source._replace(escaping="xml"), "html", out.drafts, marks=out.marks, fields=fields)
+    return release._replace(traces=tuple(reader.traces)) if reader.traces else release

@@ -1,0 +1,299 @@
+"""Elements to blocks: paragraphs, headings, items, quotations and rows, with links and images as marks."""
+
+from collections.abc import Collection
+
+from presslint.load.collector import Collector
+from presslint.load.drafts import APART
+from presslint.load.html_attributes import Attribute, attributes
+from presslint.load.html_hidden import hides, is_spoken_only
+from presslint.load.html_tables import holds_data, table_of
+from presslint.load.html_tokens import CLOSE, COMMENT, OPEN, REFERENCE, TEXT, comment_text
+from presslint.load.html_tree import HEADINGS, INLINE, UNREAD, VOID, Element, Tree
+from presslint.model.release import BlockKind, MarkKind, Trace, TraceKind, Zone
+from presslint.text.lazy import regex
+from presslint.text.span import SourceSpan
+
+# words with single blanks between them: what the reader sees as it is written
+_STRETCH = regex(r"[^\t\n\f\r ]++(?: [^\t\n\f\r ]++)*+")
+_LINE = regex(r"[^\r\n]+|\r\n|\r|\n")
+_STRONG = frozenset(("b", "strong"))
+_CODE = frozenset(("code", "kbd", "samp", "tt"))
+_LISTS = frozenset(("ul", "ol", "menu", "dir"))
+_CAPTIONS = frozenset(("figcaption", "caption"))
+_CELLS = frozenset(("td", "th"))
+_TRACED = 500
+
+
+class BlockReader:
+    """Reads ranges of tokens into a collector. What it hides on the way is listed in ``traces``."""
+
+    __slots__ = (
+        "_anchors",
+        "_bold",
+        "_breaks",
+        "_caption",
+        "_cell",
+        "_heading",
+        "_opened",
+        "_pre",
+        "_row",
+        "_skipped",
+        "_spaced",
+        "_tables",
+        "_tree",
+        "out",
+        "traces",
+    )
+
+    def __init__(self, tree: Tree, skipped: Collection[int] = ()) -> None:
+        self.out = Collector(tree.text)
+        self.traces: list[Trace] = []
+        self._tree = tree
+        self._skipped = skipped
+        self._anchors: list[list[int]] = []
+        self._opened = False
+        self._spaced = True  # no white space is shown here: a block begins, or some was shown just now
+        self._breaks = 0  # <br> since the last text
+        self._bold = self._heading = self._pre = self._caption = self._cell = 0
+        self._row = False
+        self._tables: dict[int, bool] = {}
+
+    def read(self, root: Element) -> None:
+        """Read all of an element."""
+        tree = self._tree
+        begun: list[Element] = [root]
+        place = root.first + 1
+        self._begin(root)
+        while place < root.last:
+            while begun[-1].last <= place:
+                self._finish(begun.pop())
+            kind, start, end, name = tree.tokens[place]
+            if kind == TEXT:
+                self._text(start, end)
+            elif kind == OPEN:
+                element = tree.at.get(place)
+                if element is None:
+                    self._void(name, start, end)
+                elif self._is_shown(element):
+                    self._begin(element)
+                    begun.append(element)
+                else:
+                    place = max(element.last, place + 1)
+                    continue
+            elif kind == REFERENCE:
+                self._reference(start, end, name)
+            elif kind == COMMENT:
+                at = SourceSpan(start, end)
+                self.out.mark(MarkKind.COMMENT, at, SourceSpan(end, end), comment_text(tree.text, start, end).strip())
+            elif kind == CLOSE and name == "br":
+                self._void(name, start, end)
+            place += 1
+        while begun:
+            self._finish(begun.pop())
+        self._break()
+
+    def _is_shown(self, element: Element) -> bool:
+        if element.name in UNREAD or element.index in self._skipped:
+            if element.name not in INLINE:
+                self._break()
+            return False
+        if not element.attrs:
+            return True
+        how = hides(element)
+        if how:
+            text = self._tree.shown(element, _TRACED)
+            if text:
+                self.traces.append(Trace(TraceKind.HIDDEN, text, "", SourceSpan(element.start, element.end), how))
+            return False
+        return not is_spoken_only(element)
+
+    def _break(self) -> None:
+        """End the block that is open."""
+        if self._opened:
+            self.out.close()
+            self._opened = False
+        self._spaced = True
+        self._breaks = 0
+
+    def _ensure(self) -> None:
+        """Begin a block of the kind that the elements around say, if none is open."""
+        if self._breaks:
+            if self._breaks > 1 and not self._row:
+                self._break()
+            elif self._opened:
+                self.out.newline(hard=True)
+                self._spaced = True
+            self._breaks = 0
+        if self._opened:
+            return
+        out = self.out
+        out.zone = Zone.CAPTION if self._caption else Zone.UNKNOWN
+        if self._row:
+            out.open(BlockKind.ROW)
+        elif self._heading:
+            out.open(BlockKind.HEADING, self._heading)
+        else:
+            out.open()
+        self._opened = True
+        for _ in range(self._bold):
+            out.strong(begins=True)
+
+    def _text(self, start: int, end: int) -> None:
+        if self._pre:
+            self._lines(start, end)
+            return
+        text, out = self._tree.text, self.out
+        place = start
+        for stretch in _STRETCH.finditer(text, start, end):
+            first, last = stretch.span()
+            if self._breaks or not self._opened:
+                self._ensure()
+            if first > place and not self._spaced:
+                out.piece(place, first, None if text[place:first] == " " else " ")
+            out.piece(first, last)
+            self._spaced = False
+            place = last
+        if place < end and not self._spaced:
+            out.piece(place, end, None if text[place:end] == " " else " ")
+            self._spaced = True
+
+    def _lines(self, start: int, end: int) -> None:
+        """Show text whose line ends are kept; an empty line ends a paragraph."""
+        text = self._tree.text
+        for line in _LINE.finditer(text, start, end):
+            if text[line.start()] in "\r\n":
+                self._breaks += 1
+            elif not line[0].isspace():
+                if self._breaks > 1 or not self._opened:
+                    self._ensure()
+                elif self._breaks:
+                    self.out.newline(hard=False)
+                    self._breaks = 0
+                self.out.piece(*line.span())
+                self._spaced = False
+
+    def _reference(self, start: int, end: int, shown: str) -> None:
+        if shown in "\t\n\f\r ":
+            if not self._spaced:
+                self.out.piece(start, end, " ")
+                self._spaced = True
+            return
+        self._ensure()
+        self.out.piece(start, end, shown)
+        self._spaced = False
+
+    def _void(self, name: str, start: int, end: int) -> None:
+        if name == "br":
+            self._breaks += 1
+            self._spaced = True
+        elif name == "img":
+            found = attributes(self._tree.text, name, start, end)
+            source, alt = found.get("src"), found.get("alt")
+            at = SourceSpan(start, end)
+            target, target_at = _place(source)
+            title = alt.value if alt is not None else ""
+            self.out.mark(MarkKind.IMAGE, at, SourceSpan(end, end), target, target_at, title)
+        elif name == "hr":
+            self._break()
+            self.out.gap = APART
+        elif name not in VOID:
+            self._break()
+
+    def _begin(self, element: Element) -> None:
+        name = element.name
+        if name in INLINE:
+            if name == "a" or name in _STRONG or name in _CODE:
+                if name in _STRONG:
+                    self._bold += 1
+                    if self._opened:
+                        self.out.strong(begins=True)
+                self._anchors.append(self.out.begin())
+            return
+        if self._row:
+            self._begin_in_row(element)
+            return
+        self._break()
+        if name in HEADINGS:
+            self._heading = HEADINGS[name]
+        elif name in _LISTS:
+            self.out.item += 1
+        elif name == "blockquote":
+            self.out.quote += 1
+        elif name in _CAPTIONS:
+            self._caption += 1
+        elif name == "pre":
+            self._pre += 1
+        elif name == "tr" and self._is_row(element):
+            self._row = True
+            self._cell = 0
+
+    def _is_row(self, element: Element) -> bool:
+        table = table_of(element)
+        if table is None:
+            return False
+        if table.index not in self._tables:
+            self._tables[table.index] = holds_data(table, self._tree)
+        return self._tables[table.index]
+
+    def _begin_in_row(self, element: Element) -> None:
+        """Begin a cell of a row, or a block in one: there a blank parts blocks."""
+        if element.name in _CELLS:
+            if self._cell:
+                self._ensure()
+                self.out.tab(self._tree.tokens[element.first][2])
+            self._cell += 1
+            self._spaced = True
+            self._breaks = 0
+        elif not self._spaced:
+            self._breaks = 1
+
+    def _finish(self, element: Element) -> None:
+        name = element.name
+        if name in INLINE:
+            if name == "a" or name in _STRONG or name in _CODE:
+                self._mark(element)
+            return
+        if self._row:
+            if name != "tr":
+                self._breaks = 1 if not self._spaced and name not in _CELLS else self._breaks
+                return
+            self._breaks = 0
+        self._break()
+        if name in HEADINGS:
+            self._heading = 0
+        elif name in _LISTS:
+            self.out.item -= 1
+        elif name == "blockquote":
+            self.out.quote -= 1
+        elif name in _CAPTIONS:
+            self._caption -= 1
+        elif name == "pre":
+            self._pre -= 1
+        elif name == "tr":
+            self._row = False
+
+    def _mark(self, element: Element) -> None:
+        begun = self._anchors.pop()
+        shown = self.out.shown(begun)
+        at = SourceSpan(element.start, element.end)
+        if element.name == "a":
+            href = element.attrs.get("href")
+            if href is not None:
+                target, target_at = _place(href)
+                title = element.value("title")
+                shown = shown or SourceSpan(at.end, at.end)
+                self.out.mark(MarkKind.LINK, at, shown, target, target_at, title)
+            return
+        if element.name in _STRONG:
+            self._bold -= 1
+            if self._opened:
+                self.out.strong(begins=False)
+        if shown is not None:
+            self.out.mark(MarkKind.CODE if element.name in _CODE else MarkKind.STRONG, at, shown)
+
+
+def _place(attribute: Attribute | None) -> tuple[str, SourceSpan | None]:
+    """Return an address without the white space that browsers cut, and where it is written."""
+    if attribute is None:
+        return "", None
+    return attribute.value.strip("\t\n\f\r "), SourceSpan(attribute.start, attribute.end)
