@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.checks import Context, NoParams, check
@@ -77,11 +78,17 @@ def _style(ctx: Context, fact: DateFact) -> Written:
     style = str(fact.form)
     if fact.form is DateForm.NUMERIC and fact.year is not None and _TWO_DIGITS.search(text):
         style = "two-digit-year"
-    elif fact.form is DateForm.WORDS and _SHORTENED.search(text):
+    elif fact.form is DateForm.WORDS and _is_shortened(text):
         style = _SHORT
     either = style == _WORDS and fact.month in _SELDOM_SHORTENED
     day = fact.start if _stands_alone(ctx, fact) else None
     return Written(fact.day_span, style, day, fact.year is None, either)
+
+
+@lru_cache(maxsize=1024)
+def _is_shortened(text: str) -> bool:
+    """Tell whether the month of a date is written short."""
+    return _SHORTENED.search(text) is not None
 
 
 def _one_of_either(items: list[Written]) -> list[Written]:

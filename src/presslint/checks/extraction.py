@@ -66,10 +66,12 @@ def _splits(release: Release, pages: tuple[PageFact, ...]) -> Iterator[tuple[Spa
     text, source = release.text, release.source.text
     code = Cover(block.span for block in release.blocks if block.kind is BlockKind.CODE)
     for gap in _GAP.finditer(text) if any(gap in text for gap in _GAPS) else ():
+        between = release.prose.to_source(Span(*gap.span())).of(source)
+        if "\n" not in between and "\r" not in between:
+            continue
         before = _LEFT_HALF.search(text, max(gap.start() - 41, 0), gap.start() + 1)
         after = _LETTERS.match(text, gap.end())
-        between = release.prose.to_source(Span(*gap.span())).of(source)
-        if before is None or after is None or ("\n" not in between and "\r" not in between):
+        if before is None or after is None:
             continue
         left = Span(*before.span("left"))
         if not code.overlaps(left):

@@ -53,6 +53,9 @@ def _hit(at: SourceSpan, text: str, gap: SourceSpan) -> Hit:
 def _repeated(release: Release) -> Iterator[Hit]:
     """Report the lines of the source that come again, alone between two lines of one sentence."""
     text = release.source.text
+    written = [line for line in map(str.strip, text.replace("\r", "\n").split("\n")) if line]
+    if len(set(written)) == len(written):
+        return
     lines = [line for line in _LINE.finditer(text) if line[0].strip()]
     counts = Counter(line[0].strip() for line in lines)
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):

@@ -9,6 +9,7 @@ from presslint.model.finding import FieldRef, Hit, Proposal
 from presslint.model.release import Block, BlockKind, FieldOrigin, Release, Zone
 from presslint.model.values import Quoted
 from presslint.text.lazy import regex
+from presslint.text.needles import lowered
 from presslint.text.span import Span
 from presslint.text.words import count_words
 
@@ -33,6 +34,8 @@ _LABEL = regex(
 _BETWEEN = regex(r"[ \u00a0]{0,3}(?:[/|,;·•]|und\b|and\b|bei\b|–|-)?[ \u00a0]{0,3}")
 _FRAME = " \t\u00a0()[]*_–-—.+"
 _MARK = regex(r"zeichen|anschläge|w[öo]rt|word|character|chars", re.IGNORECASE)
+_MARKS = ("zeichen", "anschläge", "wort", "wört", "word", "character", "chars")  # one of these is in each match of it
+_DIGIT = regex(r"\d")
 _LONGEST = 110
 _KEYS = {
     "charcount": "characters",
@@ -89,14 +92,15 @@ def declared(ctx: Context, params: LengthParams) -> Iterator[Hit]:
 
 def _lines(release: Release) -> Iterator[_Declared]:
     """Yield the lengths on lines that hold nothing else."""
-    if not _MARK.search(release.text):
+    whole = lowered(release.text)
+    if not any([word in whole for word in _MARKS]):  # noqa: C419 - few tests are over sooner so
         return
     for block in release.blocks:
         if block.kind is BlockKind.CODE or block.span.length > 4 * _LONGEST:
             continue
         start = block.span.start
         for line in block.span.of(release.text).split("\n"):
-            if len(line) <= _LONGEST and _MARK.search(line):
+            if len(line) <= _LONGEST and _DIGIT.search(line) and _MARK.search(line):
                 yield from _line(line, start)
             start += len(line) + 1
 

@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.checks import Context, NoParams, check
 from presslint.checks.events import ranges_of
 from presslint.checks.releaseday import reading_day, release_related
 from presslint.checks.weekdays import calendar_day, later
+from presslint.facts import Facts
 from presslint.model.facts import DateFact, DateForm, EmbargoFact, Precision, RangeFact, ReleaseDate, YearFrom
 from presslint.model.finding import Confidence, Hit, Related
 from presslint.model.release import Zone
@@ -55,6 +57,20 @@ class Conflict(NamedTuple):
 
 def conflicts(ctx: Context, release: date, speaks: date) -> list[Conflict]:
     """Return the words whose own date is another day, if the release is dated ``release`` and speaks on ``speaks``."""
+    known = _conflicts(ctx.facts)
+    if (release, speaks) not in known:
+        known[release, speaks] = _conflicts_of(ctx, release, speaks)
+    return known[release, speaks]
+
+
+@lru_cache(maxsize=1)
+def _conflicts(facts: Facts) -> dict[tuple[date, date], list[Conflict]]:
+    """Return what is known of the release at hand: several checks ask for the same days."""
+    del facts  # only tells one release from the next
+    return {}
+
+
+def _conflicts_of(ctx: Context, release: date, speaks: date) -> list[Conflict]:
     facts = ctx.facts.of(DateFact)
     found: list[Conflict] = []
     starts: list[int] = []

@@ -27,9 +27,9 @@ _ANY_DAY = regex(
 
 # one of these is in every match of the pattern above, and quicker to look for
 _ANY_DAY_WORDS = (
-    *("pol-", "fw-", "poli", "kripo", "feuer", "fire", "wetter", "weather", "storm", "wahl", "election", "spiel"),
-    *("liga", "turnier", "match", "league", "game", "neu", "new", "weihnacht", "christmas", "ost", "easter"),
-    *("sonntag", "sunday", "feiertag", "holiday", "einheit"),
+    *("pol-", "fw-", "polizei", "police", "kripo", "feuerwehr", "fire department", "wetter", "weather", "storm"),
+    *("wahl", "election", "spiel", "liga", "turnier", "match", "league", "game", "neujahr", "new year", "weihnacht"),
+    *("christmas", "ostern", "easter", "sonntag", "sunday", "feiertag", "holiday", "einheit"),
 )
 
 
@@ -63,7 +63,8 @@ def published(ctx: Context, params: WorkdayParams) -> Iterator[Hit]:
 def _happens_any_day(head: str) -> bool:
     """Tell whether the beginning of a release names what happens on Sundays, too."""
     lowered = head.lower()
-    return any(word in lowered for word in _ANY_DAY_WORDS) and _ANY_DAY.search(head) is not None
+    held = any([word in lowered for word in _ANY_DAY_WORDS])  # noqa: C419 - short tests are over sooner so
+    return held and _ANY_DAY.search(head) is not None
 
 
 def _unusual(ctx: Context, params: WorkdayParams, day: date) -> Words | None:

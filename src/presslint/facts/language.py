@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import repeat
 
 from presslint.facts import Facts
 from presslint.model.facts import Language
 from presslint.model.finding import Confidence
 from presslint.model.release import Release
+from presslint.text.needles import lowered
 
 # words that are frequent in one of these languages and rare or unknown in the others
 _FREQUENT = {
@@ -90,8 +90,10 @@ def likely(text: str) -> tuple[str, ...]:
 
 
 def _ranked(text: str) -> list[tuple[int, str]]:
-    words = text[:_LENGTH].lower().split()
-    total = sum(map(_BALLOTS.get, words, repeat(0)))
+    whole = lowered(text)  # which others ask for, too
+    same = len(whole) == len(text) and "Σ" not in text  # letter by letter, whatever follows
+    words = (whole[:_LENGTH] if same else text[:_LENGTH].lower()).split()
+    total = sum(filter(None, map(_BALLOTS.get, words)))
     votes = [(total >> place * _BITS & (1 << _BITS) - 1, code) for place, code in enumerate(_FREQUENT)]
     votes.sort(key=_most, reverse=True)
     return votes
