@@ -20,6 +20,7 @@ _BRACES = regex(r"\{[^{}]{1,200}\}")
 _QUOTED = regex(r"'([^']{0,200})'")
 # libxml2: xmlSchemaValidError
 _VALUE, _MISSING = 1824, 1868
+_FACETS = range(1829, 1841)
 _UNCHANGED = frozenset(("versionCreated", "embargoed", "sent"))
 _ITEMS = ("newsItem", "packageItem", "planningItem", "conceptItem", "knowledgeItem", "catalogItem")
 _NAR = "{http://iptc.org/std/nar/2006-10-01/}"
@@ -77,15 +78,16 @@ def problems(text: str, *, whole: bool) -> list[Problem]:
     schema = _schema()
     if schema.validate(root):
         return found
-    seen: set[tuple[int, str]] = set()
+    told: dict[tuple[int, str], Problem] = {}
     for entry in schema.error_log:
-        if not whole and not _holds_everywhere(entry):
-            continue
-        problem = _problem(entry)
-        if (problem.line, problem.name) not in seen:  # a wrong value is told once for its type and once for the element
-            seen.add((problem.line, problem.name))
-            found.append(problem)
-    return found[:MAX_PROBLEMS]
+        if whole or _holds_everywhere(entry):
+            problem = _problem(entry)
+            key = problem.line, problem.name
+            if entry.type == _VALUE:  # told before for the part of its type that it misses
+                told[key] = problem
+            else:
+                told.setdefault(key, problem)
+    return [*found, *told.values()][:MAX_PROBLEMS]
 
 
 def _lacking(root: Any) -> Iterator[Problem]:
@@ -145,6 +147,13 @@ def _problem(entry: Any) -> Problem:
         kind = _TYPES.get(quoted[-1])
         shown = kind.en if kind else quoted[-1]
         return Problem(entry.line, name, Words(f"expected {shown}", f"erwartet: {kind.de if kind else shown}"))
+    if entry.type in _FACETS:
+        shown = quoted[1] if "attribute" in message and len(quoted) > 1 else name
+        return Problem(
+            entry.line,
+            name,
+            Words(f"{shown} has another form in the standard", f"{shown} hat im Standard eine andere Form"),
+        )
     expected = _EXPECTED.search(message)
     if expected:
         names = ", ".join(expected[1].split(", ")[:3])

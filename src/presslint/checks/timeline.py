@@ -134,8 +134,9 @@ def _status(fields: Mapping[str, Field], release: Release, params: Timeline) -> 
         elif shown is not None and shown.value.strip().lower() == "true":
             args: Args = {"key": draft.key, "text": Quoted(draft.value), "other": f"{shown.key}: {shown.value}"}
             yield Hit(FieldRef(draft.key), args, "draft")
-    urgency = fields.get("urgency")
-    if urgency is not None and urgency.origin is not FieldOrigin.JSON and _is_no_urgency(urgency.value):
+    urgency, keys = fields.get("urgency"), {field.key for field in fields.values()}
+    # ninjs 3 has the limits in its schema
+    if urgency is not None and "versionCreated" not in keys and _is_no_urgency(urgency.value):
         yield Hit(FieldRef(urgency.key), {"key": urgency.key, "text": Quoted(urgency.value)}, "urgency")
     status = fields.get("pubstatus") or fields.get("status")
     shown = fields.get("published")
