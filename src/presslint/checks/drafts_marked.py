@@ -89,7 +89,7 @@ def marks(ctx: Context, params: Marks) -> Iterator[Hit]:
         if field.name in _TITLES and (case := _titled(field.value, params)):
             yield Hit(FieldRef(field.key), {"text": Quoted(field.value)}, case)
     name = release.source.path.rpartition("/")[2].rpartition(".")[0]
-    if name and not _DRAFTS.search(release.source.path) and (_FILE.search(name) or _FINAL.search(name)):
+    if name and (_FILE.search(name) or _FINAL.search(name)) and not _DRAFTS.search(release.source.path):
         yield Hit(None, {"text": Quoted(name)}, "file")
 
 

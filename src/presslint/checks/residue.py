@@ -26,6 +26,7 @@ _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 class _ResidueFields(NamedTuple):
     openings: Mapping[str, tuple[str, ...]] = _NONE
     patterns: Mapping[str, tuple[str, ...]] = _NONE
+    descriptions: Mapping[str, tuple[str, ...]] = _NONE
     subjects: tuple[str, ...] = ()
     fields: tuple[str, ...] = ("title", "subject", "subtitle", "summary")
 
@@ -34,7 +35,8 @@ class Residue(_ResidueFields):
     """What tells of the way that a text took, by the case of the rule that it is.
 
     ``openings`` are the first words of a line, as they are written; ``…`` in them stands for up to 60 characters of
-    the same sentence. ``patterns`` may match anywhere. ``subjects`` count at the very beginning only, and at that of
+    the same sentence. ``patterns`` may match anywhere; ``descriptions`` are texts anywhere in the description of an
+    image. ``subjects`` count at the very beginning only, and at that of
     ``fields``.
     """
 
@@ -72,7 +74,7 @@ def phrases(ctx: Context, params: Residue) -> Iterator[Hit]:
                 yield Hit(span, {"text": Quoted(span.of(text))}, "quoted" if quoted else case)
     for mark in release.marks:
         if mark.kind is MarkKind.IMAGE and mark.title:
-            for span, case in _found(mark.title, params)[:1]:
+            for span, case in [*_found(mark.title, params), *_described(mark.title, params)][:1]:
                 yield Hit(mark.at, {"text": Quoted(span.of(mark.title))}, case)
     for field in release.fields:
         if field.name in params.fields:
@@ -93,6 +95,14 @@ def _found(text: str, params: Residue) -> list[tuple[Span, str]]:
     if not openings.keys().isdisjoint([line.partition(" ")[0] for line in lines]):
         found += _opened(lines, openings)
     return found
+
+
+def _described(title: str, params: Residue) -> Iterator[tuple[Span, str]]:
+    for case, listed in params.descriptions.items():
+        for words in listed:
+            start = title.find(words)
+            if start >= 0:
+                yield Span(start, start + len(words)), case
 
 
 def _opened(lines: list[str], openings: Mapping[str, list[tuple[re.Pattern[str], str]]]) -> Iterator[tuple[Span, str]]:
