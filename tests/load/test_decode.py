@@ -182,6 +182,21 @@ def test_a_document_under_the_name_of_another_format_is_refused(path: str, data:
         detect(source_from_bytes(data, path))
 
 
+@pytest.mark.parametrize(
+    ("root", "reason"),
+    [
+        ("pkg:package", r"a Word document as one XML file \(Flat OPC\)"),
+        ("w:wordDocument", "a Word 2003 XML document"),
+        ("office:document", "a flat OpenDocument file"),
+    ],
+)
+def test_documents_in_one_file_of_xml_are_named(root: str, reason: str) -> None:
+    text = f'<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<{root} xmlns:x="y"/>'
+    for path in ("a.xml", "a.docx", "-"):
+        with pytest.raises(LoadError, match=f"this is {reason}, which presslint does not read"):
+            detect(Source(path, text))
+
+
 def test_the_format_can_be_said() -> None:
     source = Source("a.txt", "# Titel")
     assert load(source).format == "text"

@@ -29,6 +29,10 @@ _REFUSED = Words(
     "{path}: a fix of {rules} was not made, since it would bring another finding or change the metadata",
     "{path}: eine Korrektur von {rules} unterblieb: sie brächte einen neuen Befund oder änderte die Metadaten",
 )
+_BY_HAND = Words(
+    "{path}: documents are never written; fixes to make by hand: {count}",
+    "{path}: Dokumente werden nie geschrieben; Korrekturen von Hand: {count}",
+)
 
 
 class Mender:
@@ -66,6 +70,9 @@ class Mender:
         for words, rules in ((_CYCLE, fixed.cycle), (_REFUSED, fixed.refused)):
             if rules:
                 say(render(words, {"path": source.path, "rules": ", ".join(rules)}, language))
+        by_hand = 0 if source.encoding else sum(bool(finding.fixes) for finding in fixed.before.findings)
+        if by_hand:
+            say(render(_BY_HAND, {"path": source.path, "count": by_hand}, language))
         try:
             self._write(file, fixed)
         except PresslintError as error:
@@ -87,7 +94,9 @@ class Mender:
             shown = "\n".join(visible(line) for line in diff.split("\n")) if self._stdout.isatty() else diff
             self._stdout.write(shown.encode("utf-8", "backslashreplace"))
         elif file.path == STDIN:
-            self._stdout.write(encode(fixed.source, fixed.text))
+            source = fixed.source
+            # a document has no text of its own that could be written: it goes through as it came
+            self._stdout.write(encode(source, fixed.text) if source.encoding else source.data)
         elif fixed.text != fixed.source.text:
             write_source(file.path, fixed.source, fixed.text)
 

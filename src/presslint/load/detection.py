@@ -13,6 +13,13 @@ _PAGE = regex(
 _XML = regex(r"\s{0,100}<\?xml\b")
 _NEWS = regex(r"<(?:[\w.-]{1,40}:)?(?:newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|planningItem)\b")
 _XHTML = regex(r"<(?:html)\b", re.IGNORECASE)
+# documents of office programs in one file of XML: the root element, and how people call the kind
+_OFFICE = regex(r"<(pkg:package|w:wordDocument|office:document)\b")
+_OFFICE_NAMES = {
+    "pkg:package": ("a Word document as one XML file (Flat OPC)", "ein Word-Dokument als eine XML-Datei (Flat OPC)"),
+    "w:wordDocument": ("a Word 2003 XML document", "ein XML-Dokument von Word 2003"),
+    "office:document": ("a flat OpenDocument file", "eine OpenDocument-Datei aus einem Stück"),
+}
 _JSON = regex(r"\s{0,100}\{\s{0,100}[\"}]")
 _MARKDOWN = regex(
     r"^(?:#{1,6} \S|```|---[ \t]*\r?\n[\w\"']|\+\+\+[ \t]*\r?\n|\[[^\]\n]{1,200}\]: ?\S)"
@@ -100,6 +107,11 @@ def _markup(text: str, named: str) -> str:
     if _PAGE.match(text):
         return "html"
     if _XML.match(text) or named == "newsml":
+        office = _OFFICE.search(text, 0, 2000)
+        if office:
+            from presslint.load.archive import unread  # noqa: PLC0415 - as above
+
+            raise unread(*_OFFICE_NAMES[office.group(1)])
         page = _XHTML.search(text, 0, 2000) and not _NEWS.search(text, 0, 20_000)
         return "html" if page else "newsml"
     return ""
