@@ -9,7 +9,7 @@ from presslint.errors import LoadError
 from presslint.load import load
 from presslint.load.wire import is_news
 from presslint.model.house import House
-from presslint.model.release import BlockKind, Release, Zone
+from presslint.model.release import BlockKind, MarkKind, Release, Zone
 from presslint.model.source import Source
 from presslint.text.span import Span
 
@@ -226,10 +226,10 @@ def test_lists_tables_and_links_in_html() -> None:
         (BlockKind.ITEM, "Zwei"),
         (BlockKind.QUOTE, "Zitat hier"),
         (BlockKind.ROW, "A\t1"),
-        (BlockKind.CODE, "x\ny"),
+        (BlockKind.PARAGRAPH, "x\ny"),
         (BlockKind.PARAGRAPH, "Mehr: Seite\nneu"),
     ]
-    link, image = release.marks
+    link, image = (mark for mark in release.marks if mark.kind is not MarkKind.COMMENT)
     assert (link.target, link.span.of(release.text)) == ("https://www.stadt-ahrenfeld.de/?a=1&b=2", "Seite")
     assert link.target_at is not None
     assert link.target_at.of(release.source.text) == "https://www.stadt-ahrenfeld.de/?a=1&amp;b=2"

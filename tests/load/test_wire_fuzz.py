@@ -89,7 +89,7 @@ def check(release: Release) -> None:
         if span.end > span.start:
             back = view.to_view(span)
             assert back is not None
-            assert back.start == block.span.start
+            assert block.span.contains(back)
     for mark in release.marks:
         assert 0 <= mark.span.start <= mark.span.end <= len(release.text)
         assert 0 <= mark.at.start <= mark.at.end <= len(source)

@@ -5,7 +5,6 @@ the dateline and the content in the file itself; content that only an address le
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from presslint.errors import LoadError
 from presslint.load.assembly import assemble
@@ -14,7 +13,7 @@ from presslint.load.drafts import APART, Draft, RawMark
 from presslint.load.newsml_fields import contact_drafts, fields_of
 from presslint.load.newsml_tree import Node, inset_of, read_elements, tree_of
 from presslint.load.newsml_xml import NAR, declared
-from presslint.load.wire import MAX_CHARACTERS, folded, html_drafts, is_markup, plain_drafts, too_long
+from presslint.load.wire import MAX_CHARACTERS, Shown, folded, html_drafts, is_markup, plain_drafts, too_long
 from presslint.model.house import House
 from presslint.model.release import BlockKind, Release, Zone
 from presslint.model.source import Source
@@ -41,8 +40,8 @@ def load(source: Source, house: House) -> Release:
     source = declared(source)
     root = tree_of(source.text)
     items = items_of(root)
-    reader = next((found for found in (_Reader(source.text, item) for item in items) if found.has_text), None)
-    reader = reader or _Reader(source.text, items[0])
+    readers = [_Reader(source.text, item) for item in items]
+    reader = next((found for found in readers if found.has_text), readers[0])
     release = assemble(
         source._replace(escaping="xml"),
         "newsml",
@@ -51,7 +50,8 @@ def load(source: Source, house: House) -> Release:
         fields=fields_of(source.text, root, reader.item, house.fields),
         reordered=True,
     )
-    return release._replace(cover=not reader.has_text)  # a picture, or what only announces a text
+    # one without text is a picture, or only announces a text
+    return release._replace(traces=tuple(reader.content.traces), cover=not reader.has_text)
 
 
 def further_items(source: Source) -> Iterator[tuple[str, Source]]:
@@ -61,14 +61,17 @@ def further_items(source: Source) -> Iterator[tuple[str, Source]]:
     """
     if "newsMessage" not in source.text[:4000]:
         return
-    items = items_of(tree_of(source.text))
-    told = [item for item in items if _Reader(source.text, item).has_text]
+    text = source.text
+    items = items_of(tree_of(text))
+    told = [item for item in items if _Reader(text, item).has_text]
+    parts, place = [], 0
+    for item in items:
+        parts += (text[place : item.at.start], _BLANKED.sub(" ", text[item.at.start : item.end]))
+        place = item.end
+    blank = "".join((*parts, text[place:]))
     for number, item in enumerate(told[1:], 2):
-        text = source.text
-        for other in items:
-            if other is not item:
-                text = text[: other.at.start] + _BLANKED.sub(" ", text[other.at.start : other.end]) + text[other.end :]
-        yield f"item-{number}.xml", source._replace(text=text)
+        start, end = item.at.start, item.end
+        yield f"item-{number}.xml", source._replace(text=blank[:start] + text[start:end] + blank[end:])
 
 
 def items_of(root: Node) -> list[Node]:
@@ -124,13 +127,6 @@ def _is_text(node: Node) -> bool:
     return "NITF" in node.space or node.space.endswith("/xhtml") or node.name.lower() in ("nitf", "html", "div", "p")
 
 
-class _Content(NamedTuple):
-    """What people read of one content."""
-
-    drafts: list[Draft]
-    marks: list[RawMark]
-
-
 class _Reader:
     """Puts the texts of one item together as people read them."""
 
@@ -138,12 +134,12 @@ class _Reader:
         self.source = source
         self.item = item
         self.marks: list[RawMark] = []
-        self._content = next((found for found in self._contents() if found.drafts), _Content([], []))
-        self.has_text = bool(self._content.drafts)
+        self.content = next((found for found in self._contents() if found.drafts), Shown([], []))
+        self.has_text = bool(self.content.drafts)
 
     def drafts(self) -> list[Draft]:
         """Return the blocks in the order of reading."""
-        content = self._content.drafts
+        content = self.content.drafts
         titled = bool(content) and content[0].kind is BlockKind.HEADING and content[0].level == 1
         top = folded("".join(draft.text for draft in content[:5]))
         found: list[Draft] = []
@@ -156,7 +152,7 @@ class _Reader:
                 found += self._as(line, name, self._zone(name, zone))
         if content:
             content[0].gap = APART
-        self.marks += self._content.marks
+        self.marks += self.content.marks
         return [*found, *content, *contact_drafts(self.source, self.item)]
 
     def _line(self, name: str) -> list[Draft]:
@@ -185,17 +181,17 @@ class _Reader:
             return Zone.CAPTION
         return zone if self.has_text else Zone.LEAD
 
-    def _contents(self) -> Iterator[_Content]:
+    def _contents(self) -> Iterator[Shown]:
         """Yield the contents in the file: marked-up ones first, then text."""
         inside = [node for part in self.item.children("contentSet") for node in part.children()]
         for node in inside:
             if node.name == "inlineXML" and any(map(_is_text, node.children())):
                 out = Collector(self.source)
                 read_elements(self.source, node, out)
-                yield _Content(out.drafts, out.marks)
+                yield Shown(out.drafts, out.marks)
         for node in inside:
             if node.name == "inlineData" and "encoding" not in node.attributes:
                 inset = inset_of(self.source, node)
                 kind = node.attributes.get("contenttype", "")
                 markup = "html" in kind or (not kind.startswith("text/plain") and is_markup(inset.text))
-                yield _Content(*(html_drafts(inset) if markup else plain_drafts(inset)))
+                yield html_drafts(inset) if markup else plain_drafts(inset)

@@ -115,7 +115,7 @@ class Elements:
             out.open(BlockKind.ROW)
         elif name == "pre":
             self._pre += 1
-            out.open(BlockKind.CODE)
+            out.open(BlockKind.PARAGRAPH)
 
     def end(self, name: str, end: int) -> None:
         """Take an end tag that ends at ``end``."""

@@ -23,7 +23,7 @@ from presslint.load.wire import (
     zoned,
 )
 from presslint.model.house import House
-from presslint.model.release import BlockKind, Release, Zone
+from presslint.model.release import BlockKind, Release, Trace, Zone
 from presslint.model.source import Source
 
 _SIGNS_NAMES = (
@@ -52,7 +52,7 @@ def load(source: Source, house: House) -> Release:
         reordered=True,
     )
     # a picture, or what only announces a text
-    return release._replace(cover=parts.body(item) is None or parts.is_picture(item))
+    return release._replace(traces=tuple(reader.traces), cover=parts.body(item) is None or parts.is_picture(item))
 
 
 def is_item(item: Members) -> bool:
@@ -87,6 +87,7 @@ class _Reader:
         self.source = source
         self.item = item
         self.marks: list[RawMark] = []
+        self.traces: list[Trace] = []
         self.german = parts.language(item).startswith("de")
 
     def drafts(self) -> list[Draft]:
@@ -129,6 +130,7 @@ class _Reader:
         inset = json_inset(self.source, *text)
         if markup is None:
             markup = is_markup(text.value)
-        drafts, marks = html_drafts(inset) if markup else plain_drafts(inset)
-        self.marks += marks
-        return drafts
+        shown = html_drafts(inset) if markup else plain_drafts(inset)
+        self.marks += shown.marks
+        self.traces += shown.traces
+        return shown.drafts

@@ -1,12 +1,14 @@
 """What ninjs and NewsML-G2 have in common: which files are news, texts inside strings, and what they all show."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from presslint.errors import LoadError
 from presslint.load.collector import Collector
 from presslint.load.drafts import APART, Draft, RawMark
 from presslint.load.inset import Inset
-from presslint.model.release import Zone
+from presslint.model.release import Trace, Zone
 from presslint.text.lazy import regex
 
 MAX_CHARACTERS = 16 * 1024 * 1024  # a news item with all its metadata has a hundred thousand
@@ -19,7 +21,16 @@ _NINJS_KEY = regex(
 _NINJS = regex(r"\"uri\"\s{0,20}:")
 _STANDARD = regex(r"\"name\"\s{0,20}:\s{0,20}\"ninjs\"|ninjs-schema")
 _NEWSML = regex(r"<(?:[\w.-]{1,40}:)?(?:newsItem|newsMessage|packageItem)\b[^>]{0,4000}?iptc\.org/std/nar/")
+_NITF = regex(r"<(?:nitf|body\.content|hedline)\b", re.IGNORECASE)
 _TAG = regex(r"<(?:p|br|h[1-6]|div|ul|ol|li|table|section|article|strong|em|b|i|a|span|html|body)\b[^<>]{0,500}>")
+
+
+class Shown(NamedTuple):
+    """What a reader sees of a text: its blocks and marks, and what is hidden in it."""
+
+    drafts: list[Draft]
+    marks: list[RawMark]
+    traces: Sequence[Trace] = ()
 
 
 def is_news(beginning: bytes, suffix: str) -> bool:
@@ -48,22 +59,34 @@ def is_markup(text: str) -> bool:
     return "<" in text and _TAG.search(text, 0, 20_000) is not None
 
 
-def html_drafts(inset: Inset) -> tuple[list[Draft], list[RawMark]]:
-    """Return the blocks and marks of HTML that stands in a string, at their places in the file."""
-    from presslint.load.newsml_html import read_html  # noqa: PLC0415 - only what has HTML inside needs it
+def html_drafts(inset: Inset) -> Shown:
+    """Return what a reader sees of HTML, or of NITF, that stands in a string, at its places in the file."""
+    from presslint.load.html_tokens import tokens  # noqa: PLC0415 - only what has HTML inside needs it
 
-    out = Collector(inset.text)
-    read_html(inset.text, out)
-    return _apart(inset.drafts(out.drafts)), inset.marks(out.marks)
+    found = tokens(inset.text)
+    if _NITF.search(inset.text, 0, 2000):
+        from presslint.load.newsml_html import read_nitf  # noqa: PLC0415 - as above
+
+        out = Collector(inset.text)
+        read_nitf(inset.text, found, out)
+        return Shown(_apart(inset.drafts(out.drafts)), inset.marks(out.marks))
+    from presslint.load.html_blocks import BlockReader  # noqa: PLC0415 - as above
+    from presslint.load.html_tree import Tree  # noqa: PLC0415 - as above
+
+    tree = Tree(inset.text, found)
+    reader = BlockReader(tree)
+    reader.read(tree.root)
+    traces = [trace._replace(at=inset.span(trace.at) if trace.at else None) for trace in reader.traces]
+    return Shown(_apart(inset.drafts(reader.out.drafts)), inset.marks(reader.out.marks), traces)
 
 
-def plain_drafts(inset: Inset) -> tuple[list[Draft], list[RawMark]]:
+def plain_drafts(inset: Inset) -> Shown:
     """Return the paragraphs of plain text that stands in a string, at their places in the file."""
     from presslint.load.plain import paragraphs  # noqa: PLC0415 - as above
 
     marks: list[RawMark] = []
     drafts = paragraphs(inset.text, 0, marks)
-    return _apart(inset.drafts(drafts)), inset.marks(marks)
+    return Shown(_apart(inset.drafts(drafts)), inset.marks(marks))
 
 
 def zoned(drafts: Iterable[Draft], zone: Zone) -> list[Draft]:
