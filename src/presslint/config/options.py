@@ -8,9 +8,11 @@ from typing import Any
 from presslint.config.find import Config, find_config, named_config
 from presslint.config.house import house_of
 from presslint.config.online import online_of
+from presslint.config.registries import registries_of
 from presslint.config.suggest import did_you_mean
 from presslint.errors import ConfigError
 from presslint.model.finding import Severity
+from presslint.model.house import House
 from presslint.model.options import Options, PathRules
 
 COMMAND_LINE = "command line"
@@ -76,7 +78,7 @@ def _merged(config: Config | None, overrides: Mapping[str, Any], root: str) -> O
         packs=tuple(
             dict.fromkeys((*_folders(config, values.get("packs", ())), *_folders(None, given.get("packs", ()))))
         ),
-        house=given.get("house", house_of(values.get("house", {}), values.get("fields", {}))),
+        house=given.get("house") or _house(config, values),
         fail_on=_level(given.get("fail_on", values.get("fail_on", "error"))),
         max_warnings=given.get("max_warnings", values.get("max_warnings")),
         language=given.get("language", values.get("lang", "en")),
@@ -87,6 +89,13 @@ def _merged(config: Config | None, overrides: Mapping[str, Any], root: str) -> O
         site_root=given.get("site_root", _place(config, values, "site_root")),
         baseline=given.get("baseline", _place(config, values, "baseline")),
     )
+
+
+def _house(config: Config | None, values: Mapping[str, Any]) -> House:
+    house = house_of(values.get("house", {}), values.get("fields", {}))
+    if config is None:
+        return house
+    return house._replace(registries=registries_of(values, config.path.parent, config.at))
 
 
 def _path_rules(pattern: str, table: Mapping[str, Any]) -> PathRules:

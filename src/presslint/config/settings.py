@@ -27,6 +27,8 @@ from presslint.text.lazy import regex
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
+_SLOT = regex(r"\{[^{}]*\}")
+_ADDRESS_PARTS = ("yyyy", "mm", "dd", "slug", "number", "language")
 _HOST = regex(r"[^\s/:@]{1,253}")
 
 
@@ -178,6 +180,75 @@ class RuleSettings(BaseModel):
     severity: Level | None = None
 
 
+def _pattern(text: str) -> str:
+    slots = [slot.strip("{}") for slot in _SLOT.findall(text)]
+    for slot in slots:
+        if slot not in ("yyyy", "yy") and slot.strip("n"):
+            raise ValueError(f'unknown part "{{{slot}}}" of a number: {{n}}, {{nnn}}, {{yyyy}} or {{yy}}')
+    if len([slot for slot in slots if not slot.strip("n")]) != 1 or len(slots) != 2:
+        raise ValueError(f'"{text}" is not the pattern of a number such as "Nr. {{n}}/{{yyyy}}"')
+    return text
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _address(text: str) -> str:
+    for slot in (found.strip("{}") for found in _SLOT.findall(text)):
+        if slot not in _ADDRESS_PARTS:
+            near = did_you_mean(slot, _ADDRESS_PARTS)
+            raise ValueError(f'unknown part "{{{slot}}}" of an address: one of {", ".join(_ADDRESS_PARTS)}{near}')
+    return text
+
+
+Patterns = Annotated[list[Annotated[NonEmpty, AfterValidator(_pattern)]], BeforeValidator(_listed)]
+
+
+class NumberSettings(_Strict):
+    """How releases are numbered."""
+
+    pattern: Patterns = Field(default=[], description="such as Nr. {n}/{yyyy}; several may be in use")
+    year: Literal["calendar", "other"] = Field(
+        default="calendar", description="other: a volume or a business year, not compared with dates"
+    )
+
+
+class SeriesSettings(_Strict):
+    """Releases that are numbered on their own."""
+
+    paths: Annotated[list[NonEmpty], BeforeValidator(_listed)] = Field(description="folders that they lie in")
+    pattern: Patterns = Field(default=[], description="how they are numbered, where it is not as all others are")
+
+
+class ContactSettings(_Strict):
+    """The registry of contacts."""
+
+    file: NonEmpty = Field(description="YAML file with the list contacts")
+
+
+class BoilerplateSettings(_Strict):
+    """The texts that a house says of itself."""
+
+    folder: NonEmpty = Field(description="folder of texts with id, language, valid_from and valid_to on top")
+
+
+class DeclaredSettings(_Strict):
+    """Facts that do not change."""
+
+    file: NonEmpty = Field(description="YAML file with the list facts")
+
+
+class RepositorySettings(_Strict):
+    """Where the pages of releases are, and what may become of them."""
+
+    history: bool = Field(default=False, description="releases that are out must not be changed without a word (git)")
+    permalink: Annotated[str, AfterValidator(_address)] = Field(
+        default="", description="address of a page, such as /presse/{yyyy}/{slug}/"
+    )
+    redirects: list[NonEmpty] = Field(default=[], description="paths that lead elsewhere, and so are not broken")
+
+
 def _table(value: Any) -> Any:
     return {"severity": value} if isinstance(value, str) else value
 
@@ -213,6 +284,12 @@ class Settings(_Strict):
     baseline: NonEmpty | None = Field(
         default=None, description="file of findings that are known and not told of again (presslint baseline)"
     )
+    numbers: NumberSettings = Field(default=NumberSettings(), description="how releases are numbered")
+    series: dict[NonEmpty, SeriesSettings] = Field(default={}, description="releases that are numbered on their own")
+    contacts: ContactSettings | None = Field(default=None, description="who may be named as a contact, and since when")
+    boilerplates: BoilerplateSettings | None = Field(default=None, description="what the house says of itself")
+    declared: DeclaredSettings | None = Field(default=None, description="facts that all releases must tell alike")
+    repository: RepositorySettings = Field(default=RepositorySettings(), description="the releases as a whole")
     online: OnlineSettings = Field(default=OnlineSettings(), description="how links are followed with --online")
 
 

@@ -43,10 +43,10 @@ class NumberFact(NamedTuple):
 class Entry(NamedTuple):
     """What the index has of one release, made of what ``marshal`` takes.
 
-    ``day`` is the ordinal of the release date, 0 where it is not known. All texts stand as sums: ``slug``, ``address`` (a
-    permalink), ``headline``, ``text``; 0 stands for none. ``shingles`` is a sketch of the text that tells how alike two
-    texts are, empty where nobody asked. ``numbers`` are its own as (series, year, ordinal), ``mentions`` those of others
-    as (series, year, ordinal, ordinals of days). ``links`` are sums of the paths that it leads to.
+    ``day`` is the ordinal of the release date, 0 where it is not known. All texts stand as sums: ``slug``, ``address``
+    (a permalink), ``headline``, ``text``; 0 stands for none. ``shingles`` is a sketch of the text that tells how alike
+    two texts are, empty where nobody asked. ``numbers`` are its own as (series, year, ordinal), ``mentions`` those of
+    others as (series, year, ordinal, ordinals of days). ``links`` are sums of the paths that it leads to.
 
     ``pair`` is the sum of the name that a release and its translations have in common, ``origin`` that of the path that
     it says it was translated from; ``values`` are sums of the facts that translations share, sorted.

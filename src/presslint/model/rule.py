@@ -29,7 +29,9 @@ class Example(NamedTuple):
     ``finds`` are the texts at the places that must be reported, in order; ``fixed`` is the text after each fix that
     is offered, in order. ``fields`` is front matter, ``today`` the day of the run, ``release_date`` stands for
     ``--release-date``, ``house`` for the table of that name in the configuration. ``web`` says what servers answer, by
-    address, ``files`` what lies in the repository of the release, by path. ``traces`` are what travels with the file
+    address, ``files`` what lies in the repository of the release, by path; ``repository`` has the tables of the
+    configuration that are about all releases, whose registries are among ``files``; ``history`` are earlier states of
+    the release. ``traces`` are what travels with the file
     beside its text, each with the fields of Trace; ``paging`` has the fields of Paging. For a format that is no text,
     ``text`` is what its loader would have made of it, and form feeds part its pages.
     """
@@ -50,6 +52,8 @@ class Example(NamedTuple):
     files: Mapping[str, str] = {}
     traces: tuple[Mapping[str, str], ...] = ()
     paging: Mapping[str, Any] = {}
+    repository: Mapping[str, Any] = {}
+    history: tuple[Mapping[str, Any], ...] = ()
 
 
 class Rule(NamedTuple):

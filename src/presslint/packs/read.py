@@ -134,4 +134,6 @@ def _example(
         files=parsed.files,
         traces=tuple(trace.model_dump(exclude_unset=True) for trace in parsed.traces),
         paging=parsed.paging.model_dump(exclude_unset=True),
+        repository=parsed.repository.model_dump(mode="json", exclude_unset=True),
+        history=tuple(version.model_dump() for version in parsed.history),
     )

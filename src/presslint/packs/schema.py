@@ -5,7 +5,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from presslint.config.settings import DIALECT, HouseSettings
+from presslint.config.settings import (
+    DIALECT,
+    BoilerplateSettings,
+    ContactSettings,
+    DeclaredSettings,
+    HouseSettings,
+    NumberSettings,
+    RepositorySettings,
+    SeriesSettings,
+)
 
 NonEmpty = Annotated[str, StringConstraints(min_length=1)]
 SeverityName = Literal["error", "warning", "info"]
@@ -81,6 +90,26 @@ class PagingFile(_Strict):
     recognised: bool = Field(default=False, description="a program has read the text from scans")
 
 
+class HouseTables(_Strict):
+    """What a configuration says about the releases of a house as a whole."""
+
+    numbers: NumberSettings = NumberSettings()
+    series: dict[str, SeriesSettings] = {}
+    contacts: ContactSettings | None = None
+    boilerplates: BoilerplateSettings | None = None
+    declared: DeclaredSettings | None = None
+    repository: RepositorySettings = RepositorySettings()
+
+
+class VersionFile(_Strict):
+    """One state of a file in its history."""
+
+    date: date
+    text: str
+    subject: str = ""
+    changed: int = Field(default=1, ge=1, description="files that were changed with it")
+
+
 class GoodFile(_Strict):
     """A text that the rule must pass, and the circumstances it stands in."""
 
@@ -98,6 +127,10 @@ class GoodFile(_Strict):
     files: dict[str, str] = Field(default={}, description="texts of the files in the release's repository, by path")
     traces: list[TraceFile] = Field(default=[], description="what travels with the file beside its text")
     paging: PagingFile = Field(default=PagingFile(), description="what the document says of its pages")
+    repository: HouseTables = Field(
+        default=HouseTables(), description="tables of the configuration about all releases; their files are in files"
+    )
+    history: list[VersionFile] = Field(default=[], description="earlier states of the file in git, the first one first")
 
 
 class BadFile(GoodFile):
