@@ -102,7 +102,9 @@ def _flattened(release: Release, source: Source) -> Release:
     """Return a release whose text is what is shown of it: tags have no lines that a reader could count."""
     text = release.text
     segments = (Segment(0, 0, len(text), len(text), verbatim=True),) if text else ()
-    marks = tuple(mark._replace(at=SourceSpan(*mark.span), target_at=None) for mark in release.marks)
+    marks = tuple(
+        mark._replace(at=SourceSpan(*mark.span), target=_outside(mark.target), target_at=None) for mark in release.marks
+    )
     traces = tuple(trace._replace(at=_moved(trace.at, release.prose)) for trace in release.traces)
     return release._replace(
         source=source._replace(text=text, encoding="utf-8", newline="\n", derived=True),
@@ -110,6 +112,11 @@ def _flattened(release: Release, source: Source) -> Release:
         marks=marks,
         traces=traces,
     )
+
+
+def _outside(target: str) -> str:
+    """Return an address; a picture that is sent along has none."""
+    return "" if target[:4].lower() in ("cid:", "mid:") else target
 
 
 def _moved(at: SourceSpan | None, prose: TextView) -> SourceSpan | None:
