@@ -76,6 +76,15 @@ def test_the_same_title_is_told_once_and_headings_count() -> None:
     assert hits("titles.differ", about) == []
 
 
+def test_of_two_titles_with_one_key_each_has_its_place() -> None:
+    fields = (
+        Field("og:title", "og:title", "Bibliothek am Markt", FieldOrigin.META, SourceSpan(11, 30)),
+        Field("og:title", "og:title", "Freibad bleibt zu", FieldOrigin.META, SourceSpan(0, 10)),
+    )
+    (hit,) = hits("titles.differ", release_of(TEXT, *fields))
+    assert hit.at == SourceSpan(0, 10)
+
+
 def test_the_headline_is_proposed_where_it_needs_no_markup() -> None:
     matter = "---\ntitle: Freibad gesperrt\n---\n# {}\n\nDie Bücher sind da."
     (hit,) = hits("titles.differ", release_of(matter.format("Haus öffnet"), format_="markdown"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.checks import Context, check
-from presslint.model.finding import Hit
+from presslint.model.finding import Hit, Related
 from presslint.model.release import Mark, MarkKind, Release, Zone
 from presslint.model.values import Args, Quoted
 from presslint.text.lazy import regex
@@ -23,9 +23,13 @@ _ALT = regex(r"\salt(?:\s{0,20}=|[\s/>])", re.IGNORECASE)
 _DECORATIVE = regex(
     r"role\s{0,5}=\s{0,5}[\"']?(?:presentation|none)\b|aria-hidden\s{0,5}=\s{0,5}[\"']?true", re.IGNORECASE
 )
-_UNSEEN = regex(r"\s(?:width|height)\s{0,5}=\s{0,5}[\"']?[01](?:px)?[\"'\s/>]|display:\s?none", re.IGNORECASE)
+_UNSEEN = regex(
+    r"\s(?:width|height)\s{0,5}=\s{0,5}[\"']?[01](?:px)?[\"'\s/>]|(?:display|visibility):\s?(?:none|hidden)",
+    re.IGNORECASE,
+)
 _SPACER = regex(
-    r"(?:^|/)(?:spacer|blank|pixel|clear|transparent|1x1|trans)\.(?:gif|png)|/(?:pixel|track|count)\b|^data:image/gif",
+    r"(?:^|/)(?:spacer|blank|pixel|clear|transparent|1x1|trans)\.(?:gif|png)|/(?:pixel|track|count|matomo|piwik)\b"
+    r"|(?:^|[/_-])(?:loading|loader|ajax-loader|spinner|throbber)\b|^data:image/gif",
     re.IGNORECASE,
 )
 _NUMBERED = regex(r"[\s_-]{0,2}\d{1,3}$")
@@ -33,6 +37,12 @@ _CREDIT = regex(
     r"^(?:Foto|Bild|Photo|Image|Abbildung|Grafik)s?\s?:\s|\s?[(\[](?:Foto|Bild|Photo|Quelle|Credit|©)[^)\]]{0,80}[)\]]\s?$",
     re.IGNORECASE,
 )
+
+
+# what is worth a hint, at the first image of all that are so
+_ONCE = frozenset(("captioned", "empty", "long", "caption"))
+_MOST_RELATED = 20
+_NEAR = 400  # characters of markup around a release within which its first or last image may stand
 
 
 class Images(NamedTuple):
@@ -43,26 +53,48 @@ class Images(NamedTuple):
     longest: int = 150
 
 
-@check("images.description", says=("text", "target", "count"), params=Images)
+@check("images.description", says=("text", "target", "length", "count"), params=Images)
 def description(ctx: Context, params: Images) -> Iterator[Hit]:
     """Report images whose alternative text does not stand in for them.
 
     Case ``missing`` without any, ``captioned`` where a caption beside it makes up for that, ``empty`` where HTML says
     that the image is decoration, ``file`` for the name of a file, ``generic`` for a word that fits any image,
-    ``long``, and ``caption`` for one that repeats the caption. Images of one pixel are none.
+    ``long``, and ``caption`` for one that repeats the caption; what is only a hint is told once per release. Images of
+    one pixel are none, and those that stand beside the release on its page are not looked at.
     """
     release = ctx.release
     images = [mark for mark in release.marks if mark.kind is MarkKind.IMAGE]
     if not images:
         return
     times = Counter(_folded(mark.title) for mark in images)
+    once: dict[str, list[Mark]] = {}
     for mark in images:
+        if _is_beside(release, mark):
+            continue
         case = _case(release, mark, params, times)
-        if case:
-            alt = " ".join(mark.title.split())
-            name = mark.target.rpartition("/")[2] or mark.target
-            args: Args = {"text": Quoted(alt), "target": Quoted(name), "count": len(alt)}
-            yield Hit(mark.at, args, case)
+        if case in _ONCE:
+            once.setdefault(case, []).append(mark)
+        elif case:
+            yield _hit([mark], case)
+    for case, marks in once.items():
+        yield _hit(marks, case)
+
+
+def _hit(marks: list[Mark], case: str) -> Hit:
+    first, *more = marks
+    alt = " ".join(first.title.split())
+    name = first.target.rpartition("/")[2] or first.target
+    args: Args = {"text": Quoted(alt), "target": Quoted(name), "length": len(alt), "count": len(marks)}
+    return Hit(first.at, args, case, tuple(Related(mark.at, "more") for mark in more[:_MOST_RELATED]))
+
+
+def _is_beside(release: Release, mark: Mark) -> bool:
+    """Tell whether an image of a page stands outside of the release: above its first line or below its last one."""
+    if release.format != "html" or not release.blocks:
+        return False
+    first = release.prose.to_source(release.blocks[0].span).start
+    last = release.prose.to_source(release.blocks[-1].span).end
+    return not first - _NEAR <= mark.at.start <= last + _NEAR
 
 
 def _case(release: Release, mark: Mark, params: Images, times: Counter[str]) -> str:

@@ -14,6 +14,7 @@ from presslint.text.span import SourceSpan, Span
 
 _MOST_RELATED = 20
 _WORD = regex(r"[^\s]{1,200}")
+_AROUND = " .,;:!?()[]\"'„“”‚‘’»«›‹–—/*_"
 _DETACHED = regex(r"[aouAOU]\u00a8(?=[^\W\d_]|\b)|(?<=[^\W\d_])\u00a8[aouAOU]")
 _DIAERESES = dict(zip("aouAOU", "äöüÄÖÜ", strict=True))
 _EAST_ASIAN = regex("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -64,10 +65,13 @@ def _found(prose: str) -> dict[str, list[Change]]:
 
 
 def _decomposed(prose: str) -> Iterator[Change]:
-    for word in _WORD.finditer(prose):
-        composed = unicodedata.normalize("NFC", word[0])
-        if composed != word[0]:
-            yield Span(*word.span()), composed
+    for token in _WORD.finditer(prose):
+        if not unicodedata.is_normalized("NFC", token[0]):
+            bare = token[0].strip(_AROUND)
+            start = token.start() + token[0].index(bare)
+            composed = unicodedata.normalize("NFC", bare)
+            if composed != bare:
+                yield Span(start, start + len(bare)), composed
 
 
 def _umlaut(pair: str) -> str:

@@ -12,10 +12,10 @@ from presslint.model.finding import FieldRef, Hit, Proposal, Related
 from presslint.model.release import BlockKind, Field, FieldOrigin, Release, Zone
 from presslint.model.values import Args, Quoted
 from presslint.text.lazy import regex
-from presslint.text.span import Span
+from presslint.text.span import SourceSpan, Span
 
 # keys of titles that stand for no release field, since programs fill them in by themselves
-_KEYS = frozenset({"pdf:Title", "dc:title", "og:title", "twitter:title", "jsonld.headline", "jsonld.name"})
+_KEYS = frozenset({"pdf:Title", "dc:title", "og:title", "twitter:title", "jsonld.headline"})
 _WORD = regex(r"[^\W_]{2,60}")
 _PARTS = regex(r"\s+(?:[|–—·•»«>-]|::)\s+|:\s+")
 _FILE_NAME = regex(
@@ -61,7 +61,13 @@ def differ(ctx: Context, params: Titles) -> Iterator[Hit]:
             text = headline.of(release.text) if headline else ""
             args: Args = {"title": Quoted(field.value), "headline": Quoted(text)}
             related = (Related(headline, "headline"),) if headline else ()
-            yield Hit(FieldRef(field.key), args, case, related, tuple(_proposals(release, field, text)))
+            yield Hit(_place(release, field), args, case, related, tuple(_proposals(release, field, text)))
+
+
+def _place(release: Release, field: Field) -> FieldRef | SourceSpan:
+    """Return the place of a field; a key names the first of several that have it."""
+    first = next(other for other in release.fields if other.key == field.key)
+    return FieldRef(field.key) if first == field or field.span is None else field.span
 
 
 def _headlines(release: Release) -> tuple[Span | None, list[str]]:
