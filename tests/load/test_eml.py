@@ -12,13 +12,17 @@ from presslint.load import load, source_from_bytes
 from presslint.load.eml import attachments
 from presslint.load.mail_parts import MAX_DEPTH, read_mail, words
 from presslint.model.release import Release, TraceKind
+from presslint.text.span import SourceSpan
 
 TEXT = (
     "Ahrenfeld, 23. Februar 2018\n\nNeues Bad im Süden öffnet im Mai\n\nDie Stadt Ahrenfeld eröffnet im Mai ihr neues"
     " Hallenbad im Süden der Stadt. Das teilte die Verwaltung am Freitag mit.\n"
 )
 LONG = TEXT + "\nDas Bad hat sechs Bahnen, und Schulen können ab Juni Zeiten buchen.\n" * 20
-PAGE = "<html><head><title>no</title></head><body><p>Die Stadt öffnet ihr Bad.</p><p>Es ist neu.</p></body></html>"
+PAGE = (
+    '<html><head><title>no</title></head><body><p>Die Stadt öffnet ihr Bad.</p><p>Es ist <a href="https://a.de">neu</a>.'
+    '</p><img src="cid:logo" alt="Logo"><p style="display:none">Versteckt</p></body></html>'
+)
 
 
 def mail(text: str = TEXT, subject: str = "Neues Bad im Süden", **options: str) -> EmailMessage:
@@ -75,12 +79,13 @@ def test_charsets_that_are_wrong_are_read_and_told(charset: str, body: bytes, te
 
 
 def test_html_is_what_a_reader_sees() -> None:
-    pytest.importorskip("presslint.load.html")
     message = mail()
     message.add_alternative(PAGE, subtype="html")
     release = read(message)
     assert release.text == release.source.text == "Die Stadt öffnet ihr Bad.\n\nEs ist neu."
     assert release.other.startswith("Ahrenfeld, 23.")
+    assert [(mark.target, mark.at) for mark in release.marks] == [("https://a.de", SourceSpan(34, 37))]
+    assert [trace.text for trace in release.traces] == ["Versteckt"]
     message.make_mixed()
     message.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
     assert read(message).text == release.text

@@ -103,7 +103,9 @@ def _flattened(release: Release, source: Source) -> Release:
     text = release.text
     segments = (Segment(0, 0, len(text), len(text), verbatim=True),) if text else ()
     marks = tuple(
-        mark._replace(at=SourceSpan(*mark.span), target=_outside(mark.target), target_at=None) for mark in release.marks
+        mark._replace(at=SourceSpan(*mark.span), target_at=None)
+        for mark in release.marks
+        if not _is_inside(mark.target)
     )
     traces = tuple(trace._replace(at=_moved(trace.at, release.prose)) for trace in release.traces)
     return release._replace(
@@ -114,9 +116,9 @@ def _flattened(release: Release, source: Source) -> Release:
     )
 
 
-def _outside(target: str) -> str:
-    """Return an address; a picture that is sent along has none."""
-    return "" if target[:4].lower() in ("cid:", "mid:") else target
+def _is_inside(target: str) -> bool:
+    """Tell whether an address is that of another part of the mail (RFC 2392), such as a picture that is sent along."""
+    return target[:4].lower() in ("cid:", "mid:")
 
 
 def _moved(at: SourceSpan | None, prose: TextView) -> SourceSpan | None:
