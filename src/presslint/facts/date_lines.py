@@ -30,6 +30,18 @@ _ISSUED = regex(
     r"(?:[^\W\d_]{2,12}[.,]{0,2}[\s\u00a0])?$",
     re.IGNORECASE,
 )
+# all that stands in front of a date in a list of what a page says of a release, or alone above it
+_DATED = regex(
+    r"\W{0,3}(?:datum|date|data|fecha|dato|erscheinungsdatum|veröffentlichungsdatum|publikationsdatum|publication date)"
+    r"\W{1,4}$",
+    re.IGNORECASE,
+)
+_ANNOUNCING = regex(
+    r"(?:erschienen|veröffentlicht|veröffentlichungsdatum|erscheinungsdatum|publikationsdatum|published"
+    r"|publication date|release date|date of publication|date de publication|publié|data di pubblicazione|fecha de publicación)"
+    r"(?: am| on| le| il| el)?\s?:?",
+    re.IGNORECASE,
+)
 _SIGNED = regex(
     r"[\s\u00a0*_]{0,4}[A-ZÄÖÜ][^\W\d_]{1,30}(?:[ /-][^\W\d_]{1,30}){0,4},[ \u00a0]{1,2}(?:den|am|le|im|dnia|d\.)"
     r"[ \u00a0](?:[^\W\d_]{2,12}[.,]{0,2}[\s\u00a0])?$"
@@ -76,12 +88,12 @@ def carrier(release: Release, reading: Reading, mention: Mention) -> str:
     """
     text = release.text
     block = release.blocks[reading.block_of(mention.start)] if release.blocks else None
-    if block is not None and block.zone in _ELSEWHERE:
-        return ""
     first, last = (block.span.start, block.span.end) if block is not None else (0, len(text))
     start = max(text.rfind("\n", first, mention.start) + 1, first)
     end = text.find("\n", mention.end, last)
     before, after = text[start : mention.start], text[mention.end : end if end >= 0 else last]
+    if block is not None and block.zone in _ELSEWHERE and not (block.zone is Zone.LIST and _DATED.match(before)):
+        return ""
     if _OTHER_DAY.search(before[-_LABEL_REACH:]):
         return ""
     zone = block.zone if block is not None else Zone.UNKNOWN
@@ -96,6 +108,21 @@ def carrier(release: Release, reading: Reading, mention: Mention) -> str:
         if _AFTER_DATELINE.match(after) or (not place and _CAPITAL.match(after)) or ends:
             return DATELINE
     return DATELINE if start == first and _is_flat_dateline(before, after) else ""
+
+
+def is_listed(release: Release, reading: Reading, mention: Mention) -> bool:
+    """Tell whether a date stands in a list: only above the text it can be that of the release."""
+    return bool(release.blocks) and release.blocks[reading.block_of(mention.start)].zone is Zone.LIST
+
+
+def is_announced(release: Release, reading: Reading, mention: Mention) -> bool:
+    """Tell whether a date is all of a block, and the block before it says „Erschienen am:“ and nothing else."""
+    if not release.blocks:
+        return False
+    index = reading.block_of(mention.start)
+    span = release.blocks[index].span
+    alone = span.length <= mention.end - mention.start + 1
+    return alone and index > 0 and bool(_ANNOUNCING.fullmatch(release.blocks[index - 1].span.of(release.text)))
 
 
 def is_clocked(release: Release, mention: Mention) -> bool:

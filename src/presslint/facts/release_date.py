@@ -6,19 +6,27 @@ embargo or tell of an update are no witnesses.
 """
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from presslint.facts import Facts
 from presslint.facts.date_grammar import days
 from presslint.facts.date_lexer import lexer_for
-from presslint.facts.date_lines import LINE, carrier, is_clocked, is_heading, is_signed
+from presslint.facts.date_lines import (
+    LINE,
+    carrier,
+    is_announced,
+    is_clocked,
+    is_heading,
+    is_listed,
+    is_signed,
+)
 from presslint.facts.date_mentions import LAST_YEAR, Mention
 from presslint.facts.file_dates import in_code, in_file_name
 from presslint.facts.language import UNKNOWN
 from presslint.facts.reading import Reading
 from presslint.model.facts import DateOrder, ReleaseDate, Witness
 from presslint.model.finding import FieldRef
-from presslint.model.release import BlockKind, Field, Release, Zone
+from presslint.model.release import BlockKind, Field, FieldOrigin, Release, Zone
 from presslint.text.lazy import regex
 from presslint.text.span import Span
 
@@ -35,6 +43,9 @@ _TIMESTAMP = regex(
     r"\s*(\d{4})-?(\d\d)-?(\d\d)"
     r"(?:[Tt ]\s*(\d{1,2}:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d(?::?\d\d)?)?|T\d{4,6}Z?)?\s*$"
 )
+# metadata of web pages: several fields, of which some only tell of the page
+_OF_PAGES = frozenset((FieldOrigin.META, FieldOrigin.LINKED_DATA, FieldOrigin.ATTRIBUTE))
+_AHEAD = timedelta(days=3)
 # metadata fields that say when a file was made or sent
 _MADE = ("issued", "sent")
 _MAIL_MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
@@ -52,8 +63,10 @@ def extract(release: Release, facts: Facts) -> Iterator[ReleaseDate]:
     of the file; two days with equal evidence leave the value open. Weak witnesses are heard only where they agree
     with others, or where there are no others.
     """
-    fields = [*_fields(release, facts)]
-    strong = [*fields, *_lines(release, facts, dated=bool(fields))]
+    fields = _fields(release, facts)
+    made = _made(release, facts)
+    lines = list(_lines(release, facts, dated=bool(fields), made=made))
+    strong = [*_heard(fields, lines), *lines]
     name = in_file_name(release.source.path)
     weighed = [(witness, _SURE) for witness in strong]
     if name is not None:
@@ -64,11 +77,10 @@ def extract(release: Release, facts: Facts) -> Iterator[ReleaseDate]:
     if code is not None and (not weighed or any(other.value == code.day for other, _ in weighed)):
         span = Span(code.start, code.end)
         weighed.append((Witness(code.day, "code", span, span.of(release.text)), _WEAK))
-    made = _made(release, facts)
     if made is not None and (not weighed or any(other.value == made.value for other, _ in weighed)):
         weighed.append((made, _WEAK))
     if not weighed:
-        weighed = [(witness, _WEAK) for witness in _signed(release, facts)]
+        weighed = [(witness, _WEAK) for witness in (*_signed(release, facts), *_titled(release, facts))]
     witnesses = tuple(witness for witness, _ in weighed)
     if facts.release_date is not None:
         yield ReleaseDate(facts.release_date, (Witness(facts.release_date, "option", None, ""), *witnesses))
@@ -101,11 +113,35 @@ def _verdict(weighed: list[tuple[Witness, int]]) -> date | None:
     return ranked[0][0]
 
 
-def _fields(release: Release, facts: Facts) -> Iterator[Witness]:
-    field = release.field("date")
-    day = _field_day(field, release, facts) if field is not None else None
-    if field is not None and day is not None:
-        yield Witness(day, "frontmatter", FieldRef(field.key), field.value)
+def _fields(release: Release, facts: Facts) -> list[tuple[Field, Witness]]:
+    """Return the metadata that dates the release: one field, or all of a web page, which are often several."""
+    found: list[tuple[Field, Witness]] = []
+    for field in release.fields:
+        if field.name == "date" and field.value:
+            day = _field_day(field, release, facts)
+            if day is not None:
+                found.append((field, Witness(day, "frontmatter", FieldRef(field.key), field.value)))
+            if field.origin not in _OF_PAGES:
+                break
+    return found
+
+
+def _heard(fields: list[tuple[Field, Witness]], lines: list[Witness]) -> list[Witness]:
+    """Return the one witness of the metadata that counts.
+
+    A content system writes down when a page was made or moved: of its days that one counts which the text names too.
+    Where the text names another day, readers see that one; unless it lies ahead, as that of an event may.
+    """
+    if not fields:
+        return []
+    field, first = fields[0]
+    if field.origin not in _OF_PAGES or not lines:
+        return [first]
+    shown = {line.value for line in lines}
+    agreeing = next((witness for _, witness in fields if witness.value in shown), None)
+    if agreeing is not None:
+        return [agreeing]
+    return [first] if min(shown) - first.value > _AHEAD else []
 
 
 def _made(release: Release, facts: Facts) -> Witness | None:
@@ -189,7 +225,7 @@ def _told(day: date, mention: Mention, release: Release) -> date | None:
     return swapped if country in _MONTH_FIRST else day
 
 
-def _lines(release: Release, facts: Facts, *, dated: bool) -> Iterator[Witness]:
+def _lines(release: Release, facts: Facts, *, dated: bool, made: Witness | None) -> Iterator[Witness]:
     """Yield the first date line and the first dateline of the text; ``dated`` tells that the metadata has a date.
 
     Behind the beginning of the prose a date on a line is rather that of an event: it counts only where nothing else
@@ -206,10 +242,14 @@ def _lines(release: Release, facts: Facts, *, dated: bool) -> Iterator[Witness]:
         kind = carrier(release, reading, mention) if day is not None else ""
         if day is None or not kind or kind in carriers:
             continue
+        if made is not None and day > made.value and is_clocked(release, mention):
+            continue  # a day and a time behind the one that a mail was sent on are those of an event
         witness = _witness(release, mention, day, kind)
-        if mention.start < head:
+        if mention.start < head or is_announced(release, reading, mention):
             carriers.add(kind)
             yield witness
+        elif is_listed(release, reading, mention):
+            continue
         elif not (is_heading(release, reading, mention) or is_clocked(release, mention) or mention.weekday is not None):
             late.append((day, witness))
     if not carriers and not dated and len({day for day, _ in late}) == 1:
@@ -226,6 +266,17 @@ def _signed(release: Release, facts: Facts) -> Iterator[Witness]:
     ]
     if len(found) == 1:
         yield found[0]
+
+
+def _titled(release: Release, facts: Facts) -> Iterator[Witness]:
+    """Yield the day that a web page has in front of its title, set apart: ``08.11.2021 | Fachtag``."""
+    field = release.field("title")
+    if field is not None and field.origin in _OF_PAGES:
+        written, sign, _ = field.value[:40].partition("|")
+        if sign and sum(map(str.isdigit, written)) >= len("1999"):
+            day = _written_day(written, release, facts.language)
+            if day is not None and len(written.split()) <= len(["1.", "May", "1999"]):
+                yield Witness(day, "title", FieldRef(field.key), written.strip())
 
 
 def _witness(release: Release, mention: Mention, day: date, kind: str) -> Witness:

@@ -2,13 +2,14 @@
 
 from presslint.errors import LoadError
 from presslint.load.assembly import assemble
+from presslint.load.furniture import is_dateline
 from presslint.load.html_blocks import BlockReader
-from presslint.load.html_meta import read_fields
+from presslint.load.html_meta import near_headline, read_fields
 from presslint.load.html_tokens import tokens
 from presslint.load.html_tree import Tree
 from presslint.load.page_release import select
 from presslint.model.house import House
-from presslint.model.release import Release
+from presslint.model.release import BlockKind, Release, Zone
 from presslint.model.source import Source
 from presslint.text.lazy import regex
 
@@ -21,6 +22,8 @@ def load(source: Source, house: House) -> Release:
     tree = Tree(text, tokens(text, xml=_XML.match(text) is not None))
     fields, titles = read_fields(tree, house)
     chosen = select(tree, titles)
+    if not any(field.name == "date" for field in fields):
+        fields = (*near_headline(tree, chosen.headline, chosen.dropped), *fields)
     reader = BlockReader(tree, chosen.dropped)
     for root in chosen.roots:
         reader.read(root)
@@ -30,5 +33,8 @@ def load(source: Source, house: House) -> Release:
             "the page has no text: a program may only fill it in a browser; save the release as a text",
             "die Seite hat keinen Text: vielleicht füllt ihn erst ein Programm im Browser; als Text speichern",
         )
+    for draft in out.drafts:
+        if draft.kind is BlockKind.HEADING and is_dateline(draft.lines[0].text) and len(draft.lines) == 1:
+            draft.zone = Zone.DATELINE  # large letters for a date make it no headline
     release = assemble(source._replace(escaping="xml"), "html", out.drafts, marks=out.marks, fields=fields)
     return release._replace(traces=tuple(reader.traces)) if reader.traces else release

@@ -15,8 +15,22 @@ _BACKGROUND = regex(r"(?:^|;)\s{0,9}background(?:-color)?\s{0,9}:\s{0,9}([^;!]{1
 _SPACE = regex(r"\s+")
 _WHITES = frozenset(("white", "#fff", "#ffffff", "rgb(255,255,255)"))
 _SPOKEN = frozenset(
-    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader screenreader-only "
-    "aural a11y-hidden element-invisible hide-visually hidden-visually u-hidden-visually invisible-text".split()
+    [
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "screen-reader-text",
+        "screen-reader-only",
+        "screenreader",
+        "screenreader-only",
+        "aural",
+        "a11y-hidden",
+        "element-invisible",
+        "hide-visually",
+        "hidden-visually",
+        "u-hidden-visually",
+        "invisible-text",
+    ]
 )
 
 

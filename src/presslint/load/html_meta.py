@@ -1,6 +1,6 @@
 """What the head of a page says of the release: title, meta elements, canonical address, structured data, language."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from presslint.load.html_attributes import Attribute, attributes
 from presslint.load.html_tokens import OPEN, REFERENCE, TEXT
@@ -34,6 +34,7 @@ _PREFIXES = ("og:", "twitter:", "article:", "dc.", "dcterms.", "dc:", "dcterms:"
 _KEYS = ("property", "name", "itemprop", "http-equiv")
 _LINKED_DATA = "application/ld+json"
 MOST_FIELDS = 1000
+_NEAR = 30  # elements before and behind the headline
 
 
 def read_fields(tree: Tree, house: House) -> tuple[tuple[Field, ...], tuple[str, ...]]:
@@ -149,6 +150,19 @@ def _time(element: Element) -> Iterator[Field]:
         yield _field("date", "datePublished", stamp, FieldOrigin.META)
     elif "datemodified" in what:
         yield _field("updated", "dateModified", stamp, FieldOrigin.META)
+
+
+def near_headline(tree: Tree, headline: Element | None, dropped: Collection[int]) -> tuple[Field, ...]:
+    """Return the moment that a time element beside the headline tells, if there is one and no other."""
+    if headline is None:
+        return ()
+    found: dict[str, Field] = {}
+    for element in tree.elements[max(headline.index - _NEAR, 0) : headline.inside + _NEAR]:
+        if element.name == "time" and element.index not in dropped:
+            stamp = element.attrs.get("datetime")
+            if stamp is not None and stamp.value[:4].isdigit():
+                found.setdefault(stamp.value[:10], _field("date", "time datetime", stamp, FieldOrigin.ATTRIBUTE))
+    return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _linked(tree: Tree, element: Element) -> Iterator[Field]:

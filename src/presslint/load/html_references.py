@@ -62,16 +62,10 @@ def decoded(written: str, *, attribute: bool = False, following: str = "") -> tu
         return _numbered(written.rstrip(";")), len(written)
     from html.entities import html5  # noqa: PLC0415 - a table of two thousand names that few pages need
 
-    if written in html5:
-        if attribute and written[-1] != ";" and _goes_on(following):
-            return "", 0
-        return html5[written], len(written)
-    for length in range(len(written) - 1, 1, -1):
-        if written[:length] in html5:
-            if attribute and _goes_on(written[length]):
-                return "", 0
-            return html5[written[:length]], length
-    return "", 0
+    length = next((length for length in range(len(written), 1, -1) if written[:length] in html5), 0)
+    if attribute and length and written[length - 1] != ";" and _goes_on((written + following)[length : length + 1]):
+        return "", 0
+    return html5.get(written[:length], ""), length
 
 
 def _goes_on(sign: str) -> bool:

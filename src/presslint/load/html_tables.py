@@ -2,7 +2,26 @@
 
 from presslint.load.html_tree import Element, Tree
 
-_LAYOUT = frozenset("h1 h2 h3 h4 h5 h6 table ul ol article section header footer nav form blockquote".split())
+_LAYOUT = frozenset(
+    [
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "ul",
+        "ol",
+        "article",
+        "section",
+        "header",
+        "footer",
+        "nav",
+        "form",
+        "blockquote",
+    ]
+)
 _CELLS = frozenset(("td", "th"))
 _LONGEST = 400  # characters in a cell of a table that holds data
 

@@ -34,7 +34,9 @@ _TOKEN = regex(
     r"|((?:(?:<(?![A-Za-z!/?])|</\Z|&(?!\#?[A-Za-z0-9])|&\#(?![0-9])(?![xX][0-9a-fA-F]))[^<&]*+)++|.)",
     re.DOTALL,
 )
-_TEXT, _OPEN, _CLOSE, _REFERENCE, _COMMENT, _CUT, _BOGUS, _SIGN = 1, 3, 4, 5, 6, 7, 8, 9
+# the groups of that pattern
+_OPEN, _CLOSE, _REFERENCE, _COMMENT, _CUT = 3, 4, 5, 6, 7
+_SHOWN = frozenset((1, 9))
 
 _COMMENT_END = regex(r"--(!?)>")
 _CDATA_END = "]]>"
@@ -75,18 +77,13 @@ class Tokenizer:
         place, length = start, len(text)
         while place < length:
             token = match(text, place)
-            if token is None:  # pragma: no cover - the last alternative takes any character
+            if token is None or token.lastindex == _CUT:
                 break
             what, end = token.lastindex, token.end()
-            if what == _TEXT:
+            if what in _SHOWN:
                 found.append((TEXT, place, end, ""))
             elif what == _OPEN:
-                name = token[2].lower()
-                found.append((OPEN, place, end, name))
-                if name in _CONTENT:
-                    end = self._content(name, end)
-                elif name in _FOREIGN and text[end - 2] != "/":
-                    self._foreign += 1
+                end = self._tag(token[2].lower(), place, end)
             elif what == _CLOSE:
                 name = token[4].lower()
                 found.append((CLOSE, place, end, name))
@@ -94,16 +91,21 @@ class Tokenizer:
                     self._foreign -= 1
             elif what == _REFERENCE:
                 end = self._reference(token[5], place, end)
-            elif what == _SIGN:
-                found.append((TEXT, place, end, ""))
-            elif what == _CUT:
-                break
             else:
                 end = self._comment(place) if what == _COMMENT else self._bogus(place, end)
             place = end
             if len(found) > MOST_TOKENS:
                 raise _too_many()
         return found
+
+    def _tag(self, name: str, start: int, end: int) -> int:
+        """Note a start tag; return where what it makes no markup ends."""
+        self._tokens.append((OPEN, start, end, name))
+        if name in _CONTENT:
+            return self.content(name, end)
+        if name in _FOREIGN and self.text[end - 2] != "/":
+            self._foreign += 1
+        return end
 
     def _reference(self, written: str, start: int, end: int) -> int:
         shown, used = decoded(written)
@@ -133,7 +135,7 @@ class Tokenizer:
             self._tokens.append((BOGUS, start, end, ""))
         return end
 
-    def _content(self, name: str, start: int) -> int:
+    def content(self, name: str, start: int) -> int:
         """Read the content of an element without markup; return where its end tag begins."""
         end = len(self.text) if name == "plaintext" else content_end(self.text, name, start)
         if name in WITH_REFERENCES:

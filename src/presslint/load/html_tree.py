@@ -10,7 +10,26 @@ from presslint.load.html_tokens import CLOSE, OPEN, REFERENCE, TEXT, Token
 from presslint.text.lazy import regex
 
 VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
+    [
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 _INLINE = (
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rp rt ruby s samp "
@@ -20,8 +39,31 @@ INLINE = frozenset(_INLINE.split())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # what nobody reads as text: programs, styles, drawings, and controls of forms
 UNREAD = frozenset(
-    "script style template noscript head title svg iframe select textarea button option datalist object audio video "
-    "canvas noframes noembed applet map progress meter".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "svg",
+        "iframe",
+        "select",
+        "textarea",
+        "button",
+        "option",
+        "datalist",
+        "object",
+        "audio",
+        "video",
+        "canvas",
+        "noframes",
+        "noembed",
+        "applet",
+        "map",
+        "progress",
+        "meter",
+    ]
 )
 # what ends when one of these begins (WHATWG HTML, 13.1.2.4 Optional tags), and what it does not reach out of
 _ENDS = {

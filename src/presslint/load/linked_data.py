@@ -10,9 +10,22 @@ from presslint.text.span import SourceSpan
 PREFIX = "jsonld."
 # types of schema.org that are the text itself; a page is heard only where no article is told of
 _ARTICLES = frozenset(
-    "Article NewsArticle PressRelease ReportageNewsArticle BlogPosting SocialMediaPosting Report TechArticle "
-    "ScholarlyArticle AnalysisNewsArticle BackgroundNewsArticle OpinionNewsArticle AdvertiserContentArticle "
-    "SpecialAnnouncement".split()
+    [
+        "Article",
+        "NewsArticle",
+        "PressRelease",
+        "ReportageNewsArticle",
+        "BlogPosting",
+        "SocialMediaPosting",
+        "Report",
+        "TechArticle",
+        "ScholarlyArticle",
+        "AnalysisNewsArticle",
+        "BackgroundNewsArticle",
+        "OpinionNewsArticle",
+        "AdvertiserContentArticle",
+        "SpecialAnnouncement",
+    ]
 )
 _PAGES = frozenset(("WebPage", "ItemPage", "AboutPage"))
 _NAMES = {

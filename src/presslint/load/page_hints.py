@@ -8,7 +8,18 @@ from presslint.text.lazy import regex
 # elements and roles that are furniture wherever they stand
 FURNITURE = frozenset(("nav", "footer", "aside", "dialog"))
 _ROLES = frozenset(
-    "navigation search contentinfo complementary dialog alertdialog menu menubar toolbar tablist".split()
+    [
+        "navigation",
+        "search",
+        "contentinfo",
+        "complementary",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "toolbar",
+        "tablist",
+    ]
 )
 ARTICLES = frozenset(("article", "main"))
 _MARKED = frozenset(("headline", "datePublished"))
@@ -16,15 +27,17 @@ _MARKED = frozenset(("headline", "datePublished"))
 _WORDS = regex(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-zäöüß]+")
 _NAMES = (
     "nav navi navbar navigation mainnav subnav metanav servicenav topnav sidenav menu menue menü submenu megamenu "
-    "breadcrumb breadcrumbs crumbs footer sidebar sidebars cookie cookies cookiebar consent banner share sharing shariff "
-    "social socialmedia socials bookmarks newsletter search suche searchbox suchbox pagination pager paging skip "
-    "skiplink skiplinks skipnav navskip toolbar tagcloud related recommended recommendations verwandt comments "
+    "breadcrumb breadcrumbs crumbs footer sidebar sidebars cookie cookies cookiebar consent banner share sharing "
+    "shariff social socialmedia socials bookmarks newsletter search suche searchbox suchbox pagination pager paging "
+    "skip skiplink skiplinks skipnav navskip toolbar tagcloud related recommended recommendations verwandt comments "
     "kommentare respond login modal popup overlay lightbox advert advertising advertisement ads adsense promo marginal "
     "marginalspalte marginalie metanavigation servicebar languages langswitch sitemap addthis a2a feedback rating "
     "functions pagefunctions seitenfunktionen toplink backlink totop scrolltop printlink noprint widget widgets aside"
 )
 _DROPPED = frozenset(_NAMES.split())
-_KEPT = frozenset("contact kontakt pressekontakt ansprechpartner presscontact mediacontact medienkontakt".split())
+_KEPT = frozenset(
+    ["contact", "kontakt", "pressekontakt", "ansprechpartner", "presscontact", "mediacontact", "medienkontakt"]
+)
 
 # headings above what is no part of the release
 _OTHERS = regex(
@@ -50,6 +63,21 @@ CONTACT = regex(
     re.IGNORECASE,
 )
 DATA = regex(r"[\w.+-]{1,64}(?:@|\(at\)|\[at\])[\w.-]{2,80}|[+(]?0?\d[\d ()/–\u00a0.-]{6,24}\d")
+
+
+# words in front of the way to a page, and of links that jump to its parts
+_TRAIL = regex(
+    r"(?:sie (?:sind|befinden sich) hier|you are here|vous êtes ici|sei qui|ti trovi qui|está aquí|está em|je bent hier"
+    r"|du er her|du är här|jesteś tutaj|(?:direkt |springe |zum )+(?:zum |zur )?(?:haupt)?(?:inhalt|navigation|suche)\b"
+    r"|skip to|jump to|aller au contenu|salta al|saltar al|ir para o conteúdo|ga naar inhoud|gå til|gå till"
+    r"|przejdź do)",
+    re.IGNORECASE,
+)
+
+
+def is_trail(text: str) -> bool:
+    """Tell whether a short part of a page begins with „Sie sind hier“ or „Zum Inhalt springen“."""
+    return _TRAIL.match(text) is not None
 
 
 def words_of(element: Element) -> list[str]:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from presslint.load.html_hidden import hides, is_spoken_only
-from presslint.load.html_tree import INLINE, UNREAD, Element, Tree
+from presslint.load.html_tree import HEADINGS, INLINE, UNREAD, Element, Tree
 from presslint.load.page_hints import (
     CONTACT,
     DATA,
     FURNITURE,
     is_article,
     is_named_furniture,
+    is_trail,
     names_others,
 )
 from presslint.text.lazy import regex
@@ -24,8 +25,8 @@ _PROSE = 80  # characters of a block that is more than a line
 _MOST = 0.72  # share of all prose that the element of the release holds at least
 _NEAR = 400  # characters around it that still belong to it: a date, a label, a caption
 _CARD = 1200  # characters of the longest box with a contact
-_LISTS = frozenset("ul ol dl div section table p menu".split())
-_HEADS = frozenset("h1 h2 h3 h4 h5 h6 header".split())
+_LISTS = frozenset(["ul", "ol", "dl", "div", "section", "table", "p", "menu"])
+_HEADS = frozenset((*HEADINGS, "header"))
 _PAGE = frozenset(("html", "body", ""))
 
 
@@ -79,9 +80,11 @@ class _Finder:
         dropped = self._dropped
         for element in self._elements:
             parent = element.parent
-            if parent is not None and parent.index in dropped:
-                dropped.add(element.index)
-            elif element.name in UNREAD or (element.attrs and (hides(element) or is_spoken_only(element))):
+            if (
+                (parent is not None and parent.index in dropped)
+                or element.name in UNREAD
+                or (element.attrs and (hides(element) or is_spoken_only(element)))
+            ):
                 dropped.add(element.index)
 
     def _find_headline(self) -> Element | None:
@@ -90,7 +93,7 @@ class _Finder:
         best: tuple[int, int, Element] | None = None
         first: Element | None = None
         for element in self._elements:
-            if element.name not in ("h1", "h2", "h3") or element.index in self._dropped or not element.length:
+            if element.name not in HEADINGS or element.index in self._dropped or not element.length:
                 continue
             if first is None and element.name == "h1" and not self._is_in_furniture(element):
                 first = element
@@ -225,13 +228,15 @@ class _Finder:
             element = self._elements[place]
             if element.index in self._dropped:
                 place = element.inside
-            elif element.name in _LISTS and self._is_menu(element):
+            elif element.length and element.name in _LISTS and self._is_menu(element):
                 self._drop(element)
                 place = element.inside
             else:
                 place += 1
 
     def _is_menu(self, element: Element) -> bool:
+        if is_trail(self._tree.shown(element, 60)) and element.length < 300 and not self._holds_headline(element):
+            return True
         if element.linked < 0.8 * element.length or element.length < 20 or self._holds_headline(element):
             return False
         links = [inner for inner in self._tree.within(element) if inner.name == "a" and inner.length]
