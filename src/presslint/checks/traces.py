@@ -82,7 +82,8 @@ _LINK_COMMENT = regex(
 )
 _WORD = regex(r"[^\W\d_]{2,}")
 _CODE = regex(r"[{}<>|\\=;]|\w\(\)|https?:|^\W{0,3}(?:/?\w{1,20}[:/-]){2}")
-_STOP = regex(r"[.!?…][)\"'“”»]{0,2}$")
+_STOP = regex(r"(?:\w[.!…]{1,3}|\w[?!]{0,3} ?\?)[)\"'“”»]{0,2}$")
+_FENCE = regex(r"\b(?:START|BEGIN|ENDE?|ANFANG)\b")  # where a part of a page begins or ends
 
 
 @check("traces.comments", says=("text", "author", "kind"), params=Comments)
@@ -126,7 +127,7 @@ def _is_remark(text: str, params: Comments) -> bool:
     """Tell whether a comment in markup is a sentence for people, not a sign for a program."""
     text = " ".join(text[:2000].split()).strip("-–—=*#~ ")
     folded = text.casefold()
-    if folded.startswith(params.not_remarks) or _CODE.search(text[:300]):
+    if folded.startswith(params.not_remarks) or _CODE.search(text[:300]) or _FENCE.search(text):
         return False
     words = [word.casefold() for word in _WORD.findall(text[:300])]
     if len(words) < 3:
