@@ -85,7 +85,17 @@ def drafts_of(lines: list[Placed], set_: Setting) -> list[Draft]:
     if group:
         drafts.append(_draft(group, glues, set_))
     _close_levels(drafts)
+    _name_letterhead(drafts)
     return drafts
+
+
+def _name_letterhead(drafts: list[Draft]) -> None:
+    """Take plain lines above „Pressemitteilung“ for the name of the issuer, which is no headline."""
+    label = next((number for number, draft in enumerate(drafts[:4]) if is_label(draft.text)), 0)
+    for draft in drafts[:label]:
+        plain = draft.kind is BlockKind.PARAGRAPH and not draft.strong and len(draft.lines) == 1
+        if plain and len(draft.text) < 60 and draft.text.replace(" ", "").isalpha():
+            draft.zone = Zone.LABEL
 
 
 def _close_levels(drafts: list[Draft]) -> None:

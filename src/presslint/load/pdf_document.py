@@ -4,14 +4,13 @@ from typing import Any, NamedTuple
 
 from pypdfium2 import raw as pdfium
 
-from presslint.errors import LoadError
 from presslint.load import pdf_layout, pdf_limits, pdf_links, pdf_margins, pdf_open
 from presslint.load.assembly import assemble
 from presslint.load.drafts import RawMark
 from presslint.load.pdf_blocks import Placed, drafts_of, setting
 from presslint.load.pdf_drawn import Drawing, drawing_of
 from presslint.load.pdf_fields import fields_of
-from presslint.load.pdf_glyphs import Chunk, Frame, Reader
+from presslint.load.pdf_glyphs import Chunk, Frame, PageText, Reader
 from presslint.load.pdf_layout import TextLine
 from presslint.load.pdf_structure import Structure
 from presslint.load.pdf_traces import Boxed, Unseen, annotations, attachments, bookmarks, folded, unseen
@@ -55,25 +54,26 @@ def read(source: Source) -> Release:
 def _document(document: Any, structure: Structure) -> _Document:
     reader = Reader()
     off = structure.layers_off()
-    sheets = []
+    sheets: list[_Sheet] = []
     left = pdf_open.MOST_CHARACTERS
+    pieces = pdf_open.MOST_PIECES
     for index in range(pdfium.FPDF_GetPageCount(document)):
         with pdf_open.page_of(document, index) as (page, text):
             left -= max(pdfium.FPDFText_CountChars(text), 0)
             if left < 0:
-                raise LoadError(
-                    f"this PDF has more than {pdf_open.MOST_CHARACTERS} characters: that is no press release",
-                    f"dieses PDF hat mehr als {pdf_open.MOST_CHARACTERS} Zeichen: das ist keine Pressemitteilung",
-                )
-            sheets.append(_sheet(document, page, text, reader, off, index + 1))
+                raise pdf_open.too_much(f"{pdf_open.MOST_CHARACTERS} characters", f"{pdf_open.MOST_CHARACTERS} Zeichen")
+            content = reader.read(text, Frame(page))
+            pieces -= len(content.chunks)
+            if pieces < 0:
+                raise pdf_open.too_much("20,000 pieces of text", "20.000 Textstücke")
+            sheets.append(_sheet(document, page, content, off, index + 1))
     lines = frozenset(folded(line.text) for sheet in sheets for line in sheet.lines)
     traces = attachments(document) + bookmarks(document, lines)
     return _Document(sheets, fields_of(document, structure), traces)
 
 
-def _sheet(document: Any, page: Any, text: Any, reader: Reader, off: frozenset[str], number: int) -> _Sheet:
+def _sheet(document: Any, page: Any, content: PageText, off: frozenset[str], number: int) -> _Sheet:
     frame = Frame(page)
-    content = reader.read(text, frame)
     drawing = drawing_of(page, frame)
     pictured = drawing.pictured(frame)
     shown: list[Chunk] = []

@@ -8,6 +8,7 @@ from pypdfium2 import raw as pdfium
 from presslint.load.pdf_glyphs import Chunk, Frame
 
 _MOST = 20_000  # objects of a page that are looked at
+_BOXES = 500  # pictures and boxes of a page
 _DEEPEST = 6
 _OPAQUE = 230  # of 255
 _WHITE = 245
@@ -32,6 +33,7 @@ class Drawing(NamedTuple):
 
     shapes: list[Shape]
     orders: dict[int, int]
+    counted: list[int]
 
     def covers(self, chunk: Chunk) -> bool:
         """Tell whether a filled box or a picture drawn later lies on a chunk."""
@@ -65,7 +67,7 @@ def _holds(shape: Shape, chunk: Chunk) -> bool:
 
 def drawing_of(page: Any, frame: Frame) -> Drawing:
     """Look at what a page draws; of a page with more than 20,000 objects, at the first of them."""
-    drawing = Drawing([], {})
+    drawing = Drawing([], {}, [0])
     count = pdfium.FPDFPage_CountObjects(page)
     _add(drawing, frame, page, pdfium.FPDFPage_GetObject, count, ())
     return drawing
@@ -76,13 +78,14 @@ _Matrix = tuple[float, float, float, float, float, float]
 
 def _add(drawing: Drawing, frame: Frame, parent: Any, get: Any, count: int, matrices: tuple[_Matrix, ...]) -> None:
     for index in range(count):
-        if len(drawing.orders) + len(drawing.shapes) >= _MOST:
+        if drawing.counted[0] >= _MOST:
             return
+        drawing.counted[0] += 1
         drawn = get(parent, index)
         if not drawn:
             continue
         kind = pdfium.FPDFPageObj_GetType(drawn)
-        order = len(drawing.orders) + len(drawing.shapes)
+        order = drawing.counted[0]
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             drawing.orders[addressof(drawn.contents)] = order
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and len(matrices) < _DEEPEST:
@@ -90,7 +93,7 @@ def _add(drawing: Drawing, frame: Frame, parent: Any, get: Any, count: int, matr
             _add(drawing, frame, drawn, pdfium.FPDFFormObj_GetObject, max(inner, 0), (_matrix(drawn), *matrices))
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH):
             shape = _shape(drawn, kind == pdfium.FPDF_PAGEOBJ_IMAGE, order, frame, matrices)
-            if shape is not None:
+            if shape is not None and len(drawing.shapes) < _BOXES:
                 drawing.shapes.append(shape)
 
 

@@ -16,6 +16,11 @@ _GUTTER = 0.8  # the narrowest gap between two columns
 _APART = 3.0  # a gap within a line that no justified text has
 _LEADING = 1.75  # lines of running text are not set wider
 _FAR = 6.0  # lines farther apart have nothing to do with one another
+_SEARCHED = 40  # lines without a second column after which a gutter is given up
+_LONGEST = 500  # lines of a column
+_GAPS = 4  # gaps of a line that may be gutters
+_DEEPEST = 5  # columns within columns
+_COMPARED = 40_000  # pairs of lines
 _RUNNING = 24  # characters: running text is not set narrower on the average
 
 
@@ -89,7 +94,7 @@ def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
 def _is_level(last: Chunk, chunk: Chunk) -> bool:
     """Tell whether two chunks stand on one line; the sign of a footnote in front of it stands higher."""
     step = last.base - chunk.base
-    if last.size < chunk.size and len(last.chars) < 4 and -1 <= chunk.left - last.right < chunk.size:
+    if last.size < chunk.size and last.text.isdecimal() and len(last.chars) < 3 and chunk.left - last.right < 3 * chunk.size:
         return step <= 0.75 * chunk.size
     return step <= _SAME_LINE * min(last.size, chunk.size)
 
@@ -133,12 +138,13 @@ def is_bullet(text: str) -> bool:
 class _Layout:
     """Collects lines; every column of the page gets a number."""
 
-    __slots__ = ("_column", "_row", "lines")
+    __slots__ = ("_column", "_depth", "_row", "lines")
 
     def __init__(self) -> None:
         self.lines: list[TextLine] = []
         self._column = 0
         self._row = 0
+        self._depth = 0
 
     def order(self, rows: list[list[Chunk]]) -> None:
         """Read rows from the top down, and columns one after the other."""
@@ -147,12 +153,14 @@ class _Layout:
         for first, last, gutter in _bands(rows):
             self._plain(rows[place:first], column)
             band = rows[first:last]
-            if _is_table(band, gutter):
+            if self._depth >= _DEEPEST or _is_table(band, gutter):
                 self._table(band, column)
             else:
+                self._depth += 1
                 for part in _parted(band, gutter):
                     self._column += 1
                     self.order(part)
+                self._depth -= 1
             place = last
         self._plain(rows[place:], column)
 
@@ -187,16 +195,21 @@ def _bands(rows: list[list[Chunk]]) -> Iterator[tuple[int, int, tuple[float, flo
 def _widest(rows: list[list[Chunk]], place: int, done: int) -> tuple[int, int, tuple[float, float]] | None:
     """Return the longest band that one of the gaps of a row makes."""
     best: tuple[int, int, tuple[float, float]] | None = None
-    for before, after in pairwise(rows[place]):
+    gaps = sorted(pairwise(rows[place]), key=_width, reverse=True)[:_GAPS]
+    for before, after in gaps:
         gutter = before.right, after.left
-        last, gutter = _reach(rows[place + 1 :], gutter, rows[place])
-        first, gutter = _reach(rows[done:place][::-1], gutter, rows[place])
+        last, gutter = _reach(rows[place + 1 : place + _LONGEST], gutter, rows[place])
+        first, gutter = _reach(rows[max(done, place - _SEARCHED) : place][::-1], gutter, rows[place])
         # above the first line of the right column, the left one is no column yet
         begin = next(number for number in range(place - first, place + 1) if _is_right(rows[number], gutter))
         band = begin, _without_rest(rows, place, place + 1 + last, gutter)
         if _counts(rows[band[0] : band[1]], gutter) and (best is None or band[1] - band[0] > best[1] - best[0]):
             best = (*band, gutter)
     return best
+
+
+def _width(gap: tuple[Chunk, Chunk]) -> float:
+    return gap[1].left - gap[0].right
 
 
 def _is_right(row: list[Chunk], gutter: tuple[float, float]) -> bool:
@@ -208,6 +221,7 @@ def _reach(
 ) -> tuple[int, tuple[float, float]]:
     """Return how many of the rows keep a gutter free, and what is left of the gutter then."""
     low, high = gutter
+    alone = 0
     for number, row in enumerate(rows):
         size = max(row[0].size, last[0].size)
         narrow = _GUTTER * min(row[0].size, last[0].size)
@@ -220,6 +234,9 @@ def _reach(
             else:
                 return number, (low, high)
         if new_high - new_low < narrow or abs(row[0].base - last[0].base) > _FAR * size:
+            return number, (low, high)
+        alone = alone + 1 if row[-1].left < new_high else 0
+        if alone > _SEARCHED:
             return number, (low, high)
         low, high, last = new_low, new_high, row
     return len(rows), (low, high)
@@ -288,6 +305,8 @@ def _is_aligned(left: list[list[Chunk]], right: list[list[Chunk]]) -> bool:
 
     A card beside other lines may be level with one of them by chance, or nearly so.
     """
+    if len(left) * len(right) > _COMPARED:
+        return False
     others = [row[0] for row in right]
     level = near = 0
     for row in left:

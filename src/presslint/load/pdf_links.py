@@ -11,7 +11,8 @@ from presslint.load.pdf_layout import TextLine
 from presslint.model.release import MarkKind
 from presslint.text.span import SourceSpan
 
-_MOST = 2000
+_MOST = 500  # areas of a page
+_COMPARED = 100_000  # areas and lines
 _LONGEST = 4000
 
 
@@ -55,6 +56,7 @@ def marks(found: list[Area], lines: list[tuple[TextLine, int]], text: str) -> li
     Areas with the same address and nothing but white space between them are one link.
     """
     result: list[RawMark] = []
+    found = found[: _COMPARED // max(len(lines), 1)]
     for span, target in sorted((span, area.target) for area in found for span in covered(area.box, lines)):
         last = result[-1] if result else None
         if last is not None and last.target == target and not text[last.at.end : span.start].strip():

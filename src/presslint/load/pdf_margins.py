@@ -13,6 +13,7 @@ _BARE = regex(r"\d{1,3}$")
 _ROMAN = regex(r"[ivx]{1,5}$")
 _DATA = regex(r"@|\+\d\d|\b0\d{2,5}[ /-]|\(0\d")
 _EDGE = 0.15  # the share of a page, at its head and at its foot, where numbers may differ from page to page
+_MOST = 1000  # equal lines: more are no heads or feet
 _NEAR = 4.0  # points by which a line may move from page to page
 
 
@@ -102,7 +103,7 @@ def _repeated(sheets: list[Sheet]) -> set[TextLine]:
     found: set[TextLine] = set()
     for same in places.values():
         pages = {number for number, _, _ in same}
-        if len(pages) < 2:
+        if len(pages) < 2 or len(same) > _MOST:
             continue
         for number, place, line in same:
             if any(other != number and abs(where - place) <= _NEAR for other, where, _ in same):

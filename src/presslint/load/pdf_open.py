@@ -8,8 +8,9 @@ from typing import Any
 
 from presslint.errors import LoadError
 
-MOST_PAGES = 200
-MOST_CHARACTERS = 150_000
+MOST_PAGES = 100
+MOST_CHARACTERS = 100_000
+MOST_PIECES = 20_000  # of text: lines, or words that stand apart
 
 _TAIL = 4096  # bytes behind the end that mail programs and servers add at most
 # a file made for the web says how long it is (ISO 32000-1, table F.1)
@@ -33,6 +34,14 @@ _MISSING = (
     'PDF needs the library pypdfium2, which is not installed: pipx install "presslint[pdf]"',
     'Für PDF fehlt die Bibliothek pypdfium2: pipx install "presslint[pdf]"',
 )
+
+
+def too_much(what: str, german: str) -> LoadError:
+    """Return the reason why a document is not read that has more of something than any release."""
+    return LoadError(
+        f"this PDF has more than {what}: that is no press release",
+        f"dieses PDF hat mehr als {german}: das ist keine Pressemitteilung",
+    )
 
 
 def library() -> Any:

@@ -1,0 +1,246 @@
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from presslint.errors import LoadError
+from presslint.facts import Facts
+from presslint.load import load, read_source, source_from_bytes
+from presslint.model.facts import ContactFact, PageFact, ReleaseDate
+from presslint.model.house import House
+from presslint.model.release import BlockKind, MarkKind, Release, Zone
+from presslint.text.span import Span
+
+DATA = Path(__file__).parent / "data"
+LONG = (
+    "Die Stadt Ahrenfeld eröffnet am Freitag die neue Stadtbibliothek am Markt. Das Haus hat 34.000 Bücher, einen"
+    " Lesesaal mit vierzig Plätzen und ein Café, das der Verein Lesezeichen betreibt."
+)
+
+
+def read(data: bytes) -> Release:
+    return load(source_from_bytes(data, "release.pdf"))
+
+
+def texts(release: Release) -> list[str]:
+    return [block.span.of(release.text) for block in release.blocks]
+
+
+def zones(release: Release) -> dict[Zone, str]:
+    return {block.zone: block.span.of(release.text) for block in release.blocks}
+
+
+@pytest.fixture(scope="module")
+def library(pdfs: ModuleType) -> Release:
+    del pdfs
+    return load(read_source(DATA / "bibliothek.pdf"))
+
+
+def test_a_letter_of_two_pages_is_read_as_people_read_it(library: Release) -> None:
+    found = zones(library)
+    assert found[Zone.LABEL] == "Pressemitteilung"
+    assert found[Zone.DATELINE] == "Ahrenfeld, 3. März 2026"
+    assert found[Zone.CONTACT] == "Pressekontakt\nNora Falk\nTelefon 0211 837-2417\npresse@stadt-ahrenfeld.de"
+    assert found[Zone.HEADLINE] == "Stadt Ahrenfeld eröffnet neue Bibliothek"
+    assert found[Zone.BOILERPLATE].startswith("Über die Stadtbibliothek:")
+    assert [block.span.of(library.text) for block in library.blocks if block.kind is BlockKind.ITEM] == [
+        "ein Ausweis",
+        "gute Laune",
+    ]
+    assert "Stadtbibliothek am Markt. Oberbürgermeisterin" in library.text
+
+
+def test_heads_and_feet_are_margins_and_page_numbers_facts(library: Release) -> None:
+    assert library.paging.total == 2
+    assert library.paging.certain
+    assert library.paging.pages[0].top == ("Stadt Ahrenfeld – Presse- und Informationsamt",)
+    assert library.paging.pages[1].bottom[-1] == "Seite 2 von 2"
+    assert "Informationsamt" not in library.text
+    facts = Facts(library, House(), None).of(PageFact)
+    assert [(fact.number, fact.total, fact.page) for fact in facts] == [(1, 2, 1), (2, 2, 2)]
+    assert [fact.at.of(library.source.text) for fact in facts if fact.at] == ["Seite 1 von 2", "Seite 2 von 2"]  # type: ignore[union-attr]
+
+
+def test_facts_are_those_of_the_text(library: Release) -> None:
+    facts = Facts(library, House(), None)
+    assert str(facts.one(ReleaseDate).value) == "2026-03-03"
+    assert facts.of(ContactFact)[0].names
+
+
+def test_a_link_has_the_target_of_its_annotation(library: Release) -> None:
+    [link] = library.marks
+    assert link.kind is MarkKind.LINK
+    assert link.span.of(library.text) == "presse@stadt-ahrenfeld.de"
+    assert link.target == "mailto:preise@stadt-ahrenfeld.de"
+
+
+def test_properties_say_what_the_file_says(library: Release) -> None:
+    told = {field.key: field.value for field in library.fields}
+    assert told["pdf:Title"] == told["dc:title"] == "Stadt Ahrenfeld eröffnet neue Bibliothek"
+    assert told["pdf:Lang"] == "de-DE"
+    assert told["pdf:Marked"] == told["pdf:DisplayDocTitle"] == told["pdf:Copy"] == "true"
+    assert told["pdf:Encrypted"] == "false"
+    assert told["pdf:Pages"] == "2"
+    assert told["pdf:CreationDate"].startswith("D:20")
+    assert told["pdfuaid:part"] == "1"
+    assert release_names(library) == []
+
+
+def release_names(release: Release) -> list[str]:
+    return [field.name for field in release.fields if field.name != field.key]
+
+
+def test_columns_are_read_one_after_the_other(pdfs: ModuleType) -> None:
+    del pdfs
+    release = load(read_source(DATA / "spalten.pdf"))
+    assert zones(release)[Zone.LEAD].endswith("ein Café, das der Verein Lesezeichen betreibt.")
+    assert "das Land hat davon 60 Prozent übernommen, den Rest" in release.text
+
+
+def test_every_line_has_its_place_on_its_page(library: Release) -> None:
+    first, second = library.paging.pages
+    lines = first.at.of(library.source.text).split("\n")
+    assert lines[0] == "Stadt Ahrenfeld – Presse- und Informationsamt"
+    assert lines[1] == "Pressemitteilung"
+    assert second.at.start == first.at.end + 1
+    assert library.source.derived
+
+
+def test_a_file_that_forbids_copying_is_read(pdfs: ModuleType) -> None:
+    del pdfs
+    release = load(read_source(DATA / "gesperrt.pdf"))
+    told = {field.key: field.value for field in release.fields}
+    assert (told["pdf:Encrypted"], told["pdf:Copy"]) == ("true", "false")
+    assert "Stadtbibliothek am Markt" in release.text
+
+
+def test_a_file_with_a_password_is_refused(pdfs: ModuleType) -> None:
+    del pdfs
+    with pytest.raises(LoadError, match="needs a password"):
+        load(read_source(DATA / "passwort.pdf"))
+
+
+def test_a_missing_library_is_said_with_the_install_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    source = source_from_bytes((DATA / "spalten.pdf").read_bytes(), "release.pdf")
+    with pytest.raises(LoadError, match=r'pipx install "presslint\[pdf\]"') as caught:
+        load(source)
+    assert "Für PDF fehlt" in caught.value.in_("de")
+
+
+def test_words_broken_at_line_ends_are_whole(pdfs: ModuleType) -> None:
+    lines = [
+        pdfs.Placed(60, 700, "Die Bibliothek am Markt öffnet im März ihre Türen und zeigt die Biblio-"),
+        pdfs.Placed(60, 686, "theken der Nachbarn. Dazu kommen Stiftungs- und Drittmittel, die Stiftungs-"),
+        pdfs.Placed(60, 672, "und Fördergelder ergänzen, und ein Kita-Projekt; es ist das erste Kita-"),
+        pdfs.Placed(60, 658, "Projekt dieser Art im ganzen Land und wird aus Spenden bezahlt."),
+    ]
+    release = read(pdfs.document([lines]))
+    assert "zeigt die Bibliotheken der Nachbarn" in release.text
+    assert "die Stiftungs- und Fördergelder" in release.text
+    assert "das erste Kita-Projekt" in release.text
+
+
+def test_a_word_split_over_two_pages_stays_split(pdfs: ModuleType) -> None:
+    one = pdfs.paragraph(LONG, 700) + [
+        pdfs.Placed(60, 60, "Am Samstag danach beginnt die Ausstellung mit Bildern aus der Biblio-"),
+    ]
+    two = [pdfs.Placed(60, 780, "thek von früher, die bis zum Sommer im Lesesaal zu sehen ist, sagt die Stadt.")]
+    release = read(pdfs.document([one, two]))
+    assert "aus der Biblio- thek von früher" in release.text
+
+
+def test_a_sentence_goes_on_over_the_foot_of_a_page(pdfs: ModuleType) -> None:
+    foot = "Stadt Ahrenfeld, Rathausplatz"
+    one = [*pdfs.paragraph(LONG, 90), pdfs.Placed(60, 30, foot, 8), pdfs.Placed(500, 30, "1", 8)]
+    one[len(one) - 3] = pdfs.Placed(60, 62, "Dazu sagt die Oberbürgermeisterin, dass die Stadt sehr lange auf dieses Haus")
+    two = [pdfs.Placed(60, 780, "gewartet hat und sich freut."), pdfs.Placed(60, 30, foot, 8), pdfs.Placed(500, 30, "2", 8)]
+    release = read(pdfs.document([one, two]))
+    assert "dieses Haus gewartet hat" in release.text
+    assert foot not in release.text
+    assert release.paging.margins == (f"{foot}\t1", f"{foot}\t2")
+
+
+def test_a_letterhead_with_a_contact_stays_readable(pdfs: ModuleType) -> None:
+    head = [pdfs.Placed(60, 800, "Stadt Ahrenfeld", 8), pdfs.Placed(60, 790, "Telefon 0211 837-2417", 8)]
+    release = read(pdfs.document([head + pdfs.paragraph(LONG, 700), head + pdfs.paragraph(LONG, 650)]))
+    assert release.text.count("Telefon 0211 837-2417") == 1
+    assert release.paging.pages[0].top == ()
+    assert release.paging.pages[1].top == ("Stadt Ahrenfeld", "Telefon 0211 837-2417")
+
+
+def test_a_letterhead_on_one_page_is_text(pdfs: ModuleType) -> None:
+    release = read(pdfs.document([[pdfs.Placed(60, 800, "Stadt Ahrenfeld", 8), *pdfs.paragraph(LONG, 700)]]))
+    assert texts(release)[0] == "Stadt Ahrenfeld"
+
+
+def test_label_and_value_are_one_row(pdfs: ModuleType) -> None:
+    rows = [("Thema", "Neue Bibliothek"), ("Rückfragen", "Nora Falk, 0211 837-2417"), ("Datum", "3. März 2026")]
+    lines = [
+        pdfs.Placed(x, 780 - 22 * number, text)
+        for number, row in enumerate(rows)
+        for x, text in zip((60, 180), row, strict=True)
+    ]
+    release = read(pdfs.document([[*lines, *pdfs.paragraph(LONG, 650)]]))
+    assert texts(release)[0] == "Thema\tNeue Bibliothek"
+    assert "Datum\t3. März 2026" in texts(release)
+    assert str(Facts(release, House(), None).one(ReleaseDate).value) == "2026-03-03"
+
+
+def test_cards_side_by_side_are_two_contacts(pdfs: ModuleType) -> None:
+    cards = [
+        ("Nora Falk", "Jan Ruf"),
+        ("Stadt Ahrenfeld", "Verein Lesezeichen"),
+        ("0211 837-2417", "jan@lesezeichen.de"),
+    ]
+    lines = [
+        pdfs.Placed(x, 120 - 13 * number, text)
+        for number, row in enumerate(cards)
+        for x, text in zip((60, 320), row, strict=True)
+    ]
+    release = read(pdfs.document([[*pdfs.paragraph(LONG, 700), *lines]]))
+    assert "Nora Falk\nStadt Ahrenfeld\n0211 837-2417" in texts(release)
+
+
+def test_small_raised_numbers_are_not_glued_to_others(pdfs: ModuleType) -> None:
+    lines = [pdfs.Placed(60, 700, "Das Haus wurde 1911"), pdfs.Placed(166, 705, "1", 6), pdfs.Placed(172, 700, "gebaut.")]
+    assert "1911¹" in read(pdfs.document([lines])).text
+
+
+def test_large_letters_make_a_heading(pdfs: ModuleType) -> None:
+    lines = [pdfs.Placed(60, 760, "Stadt eröffnet Bibliothek", 18), *pdfs.paragraph(LONG, 700)]
+    lines += [pdfs.Placed(60, 600, "Eingang für Kinder", 11, pdfs.BOLD), *pdfs.paragraph(LONG, 586)]
+    release = read(pdfs.document([lines]))
+    headings = [(block.level, block.span.of(release.text)) for block in release.blocks if block.kind is BlockKind.HEADING]
+    assert headings == [(1, "Stadt eröffnet Bibliothek"), (2, "Eingang für Kinder")]
+
+
+def test_a_turned_page_is_read_as_it_is_shown(pdfs: ModuleType) -> None:
+    turned = b"BT /F1 11 Tf 0 1 -1 0 100 60 Tm (Die Bibliothek hat am Montag geschlossen.) Tj ET"
+    release = read(pdfs.document([turned], page="/Rotate 90"))
+    assert release.text == "Die Bibliothek hat am Montag geschlossen."
+
+
+def test_one_word_after_the_other_is_a_line(pdfs: ModuleType) -> None:
+    words = "Die Bibliothek am Markt öffnet im März".split()
+    x, lines = 60.0, []
+    for word in words:
+        lines.append(pdfs.Placed(x, 700, word))
+        x += 6.2 * len(word) + 5
+    assert "Markt öffnet im" in read(pdfs.document([lines])).text
+
+
+def test_a_page_without_text_is_a_page(pdfs: ModuleType) -> None:
+    release = read(pdfs.document([pdfs.paragraph(LONG, 700), b""]))
+    assert release.paging.total == 2
+    assert release.paging.pages[1].at.of(release.source.text) == ""
+
+
+def test_an_address_broken_at_a_line_end_is_whole(pdfs: ModuleType) -> None:
+    lines = [pdfs.Placed(60, 700, "http://www.stadt-ahrenfeld.de/presse/"), pdfs.Placed(60, 686, "bibliothek.html")]
+    link = "<</Type/Annot/Subtype/Link/Rect[55 {} 400 {}]/A<</S/URI/URI(http://www.stadt-ahrenfeld.de/presse/bibliothek.html)>>>>"
+    annots = f"/Annots[{link.format(697, 712)}{link.format(683, 697)}]"
+    release = read(pdfs.document([lines], page=annots))
+    assert release.text == "http://www.stadt-ahrenfeld.de/presse/bibliothek.html"
+    assert [(mark.kind, mark.span) for mark in release.marks] == [(MarkKind.AUTOLINK, Span(0, len(release.text)))]
