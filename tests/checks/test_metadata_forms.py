@@ -81,6 +81,20 @@ def test_every_schema_takes_an_item_and_refuses_another(version: str) -> None:
         ({"type": "txt"}, "/type: expected one of text, audio, video, picture, graphic"),
         ({"standard": {"name": "ninjs", "version": "3.0"}, "headline": None}, "/headline: the standard has no such"),
         ({"standard": {"name": "ninjs", "version": "2.1"}, "associations": [{"uri": "b"}]}, "name is missing"),
+        ({"standard": {"version": "3.0"}, "urgency": 12}, "/urgency: the most is 9"),
+        ({"standard": {"version": "3.0"}, "urgency": 0}, "/urgency: the least is 1"),
+        (
+            {"standard": {"version": "2.1"}, "rightsinfo": {"langid": "a", "linkedrights": "b", "encodedrights": "c"}},
+            "only one of its alternatives may be there",
+        ),
+        (
+            {"standard": {"version": "2.1"}, "places": [{"geojson": {"type": "Point", "coordinates": ["a", 1]}}]},
+            "/places/0/geojson/coordinates/0: expected a number",
+        ),
+        (
+            {"standard": {"version": "3.0"}, "eventDetails": {"dates": {"expectedStartDate": "2018-13"}}},
+            "/eventDetails/dates/expectedStartDate: not of the form",
+        ),
     ],
 )
 def test_the_leaf_is_named(item: dict[str, Any], message: str) -> None:
@@ -226,3 +240,40 @@ def test_a_letter_around_a_release_is_not_held_against_anything() -> None:
     mail = "From: a@stadt-ahrenfeld.de\nSubject: Bad am 3. Mai\nContent-Type: multipart/mixed; boundary=b\n\n"
     parts = "--b\n\nanbei, Stand 1. Mai\n--b\nContent-Disposition: attachment; filename=PM.txt\n\nText\n--b--\n"
     assert found(check(mail + parts, "a.eml", "MET008", "MET001")) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "count"),
+    [
+        ("2017-02-23", 1),
+        ("2018-02-22T23:30:00Z", 0),
+        ("2018-02-21T01:00:00Z", 1),
+        ("2018-02-23T09:00:00", 0),
+        ("2018-02-22T09:00:00", 1),
+        ("bald", 0),
+    ],
+)
+def test_further_dates_of_a_page(published: str, count: int) -> None:
+    page = (
+        '<html lang="en"><head><title>Pool</title><meta property="article:published_time" content="2018-02-23">'
+        f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{published}"}}</script></head>'
+        "<body><h1>New pool in the south</h1><p>Ahrenfeld, 23 February 2018</p>"
+        "<p>The town opens its new pool in May.</p></body>"
+    )
+    assert len(found(check(page, "a.html", "MET008"))) == count
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "count"),
+    [
+        ("Tag der offenen Tür am 3. Mai", "Er beginnt am 4. Mai um 10 Uhr.", 1),
+        ("Tag der offenen Tür am 3. Mai", "Er beginnt am 3. Mai um 10 Uhr.", 0),
+        ("Tag der offenen Tür am 3. Mai", "Es gibt ihn vom 1. bis 5. Mai 2018.", 0),
+        ("Tag der offenen Tür am 3. Mai", "Es gibt ihn bald.", 0),
+        ("Nr. 12", "Er beginnt am 4. Mai um 10 Uhr.", 0),
+    ],
+)
+def test_days_in_a_subject(subject: str, text: str, count: int) -> None:
+    mail = f"From: a@stadt-ahrenfeld.de\nSubject: {subject}\nContent-Type: text/plain; charset=utf-8\n\n"
+    body = f"Die Stadt Ahrenfeld lädt alle Menschen der Stadt herzlich in das neue Hallenbad ein. {text}\n"
+    assert len(found(check(mail + body, "a.eml", "MET008"))) == count

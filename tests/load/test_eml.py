@@ -25,12 +25,12 @@ PAGE = (
 )
 
 
-def mail(text: str = TEXT, subject: str = "Neues Bad im Süden", **options: str) -> EmailMessage:
+def mail(text: str = TEXT, subject: str = "Neues Bad im Süden", cte: str | None = None) -> EmailMessage:
     message = EmailMessage()
     message["Subject"] = subject
     message["From"] = "Presse <presse@stadt-ahrenfeld.de>"
     message["Date"] = "Fri, 23 Feb 2018 09:12:00 +0100"
-    message.set_content(text, **options)
+    message.set_content(text, cte=cte)
     return message
 
 
@@ -261,6 +261,8 @@ def test_limits_of_parts() -> None:
         ("=?utf-8?q?S=C3=BCd?= =?iso-8859-1?q?=FCd?=", "Südüd"),
         ("=?x-unknown?q?S=FCd?=", "Süd"),
         ("=?utf-8?b?!!!?=", ""),
+        ("=?utf-8?b?a?=", "=?utf-8?b?a?="),
+        ("=?x-unknown?q?S=C3=BCd?=", "Süd"),
         ("a\t b", "a b"),
     ],
 )

@@ -187,3 +187,41 @@ def test_an_encoding_that_is_declared_is_used() -> None:
     wrong = source_from_bytes(b'<?xml version="1.0" encoding="utf-8"?><a>\xe4</a>', "a.xml")
     with pytest.raises(LoadError, match="says that it is utf-8, but it is not"):
         declared(wrong)
+
+
+def test_parts_of_nitf_and_pages() -> None:
+    nitf = (
+        '<inlineXML><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.content><p>Die Stadt Ahrenfeld öffnet'
+        " ihr neues Hallenbad im Mai.&#10;<em>So</em> ist es.</p><bq><block><p>Es ist schön.</p></block></bq><ol><li>Eins</li>"
+        "</ol><table><tr><td>A</td><td>1<br/>2</td></tr></table><pre>x\n  y</pre><hl2>Kosten</hl2><p><a>ohne Ziel</a></p>"
+        '<img src="b.png" alt="Bad"/><object><p>no</p><object/></object><media><media-producer>Foto: Holt</media-producer>'
+        "</media></body.content></body></nitf></inlineXML>"
+    )
+    release = read(item(nitf, meta=""))
+    found = [(block.kind.value, block.zone.value, block.span.of(release.text)) for block in release.blocks]
+    assert found == [
+        ("paragraph", "lead", "Die Stadt Ahrenfeld öffnet ihr neues Hallenbad im Mai. So ist es."),
+        ("quote", "quote", "Es ist schön."),
+        ("item", "list", "Eins"),
+        ("row", "table", "A\t1\n2"),
+        ("paragraph", "body", "x\ny"),
+        ("heading", "subhead", "Kosten"),
+        ("paragraph", "body", "ohne Ziel"),
+        ("paragraph", "caption", "Foto: Holt"),
+    ]
+    assert [mark.target for mark in release.marks] == ["b.png"]
+
+
+def test_nitf_in_data_is_read_by_its_elements() -> None:
+    text = "&lt;nitf&gt;&lt;hl1&gt;Bad&lt;/hl1&gt;&lt;p&gt;Die &amp;amp; das &lt;a href='x'&gt;Bad&lt;/a&gt;.&lt;br/&gt;Gut.&lt;/p&gt;&lt;/a&gt;&lt;/nitf&gt;"
+    release = read(item(f'<inlineData contenttype="application/nitf+html">{text}</inlineData>', meta=""))
+    assert blocks(release)[0] == ("headline", "Bad")
+    assert release.text == "Bad\n\nDie & das Bad.\n\nGut."
+    assert [mark.target for mark in release.marks] == ["x"]
+
+
+def test_wrong_codes_and_empty_elements_are_no_fields() -> None:
+    meta = "<contentMeta><headline/><urgency>4</urgency><urgency>5</urgency><located/><creator><name/></creator></contentMeta>"
+    release = read(item("", meta=meta, item_meta=""))
+    keys = {field.key: field.value for field in release.fields if field.key.startswith("contentMeta")}
+    assert keys == {"contentMeta.urgency": "4", "contentMeta.urgency[1]": "5"}

@@ -9,7 +9,7 @@ from presslint.checks import Context, NoParams, check
 from presslint.checks.fielddates import moment
 from presslint.facts import Facts
 from presslint.load import load
-from presslint.model.facts import DateFact, EmailFact, PhoneFact, ReleaseDate
+from presslint.model.facts import DateFact, EmailFact, PhoneFact, RangeFact, ReleaseDate
 from presslint.model.finding import FieldRef, Hit, Related
 from presslint.model.release import FieldOrigin, Release
 from presslint.model.source import Source
@@ -37,7 +37,7 @@ class _Said(NamedTuple):
 
 @check(
     "structured.mismatch",
-    needs=(DateFact, EmailFact, PhoneFact, ReleaseDate),
+    needs=(DateFact, EmailFact, PhoneFact, RangeFact, ReleaseDate),
     says=("key", "text", "other", "date"),
     when=("fields",),
 )
@@ -186,8 +186,8 @@ def _subject(ctx: Context) -> Iterator[Hit]:
 
 def _covers(facts: Facts) -> bool:
     """Tell whether the text names periods in which a day may lie."""
-    return any(
-        fact.start is not None and fact.until is not None and fact.start != fact.until for fact in facts.of(DateFact)
+    return bool(facts.of(RangeFact)) or any(
+        fact.start is not None and fact.start != fact.until for fact in facts.of(DateFact)
     )
 
 

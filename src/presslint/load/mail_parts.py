@@ -8,6 +8,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterator
+from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
 from typing import NamedTuple
@@ -185,7 +186,7 @@ def words(raw: str) -> str:
             if text is None:
                 text = _decoded(value, "utf-8")
             parts.append(value.decode("cp1252", "replace") if text is None else text)
-    except (ValueError, binascii.Error, LookupError):  # the library raises its own errors for broken words
+    except (ValueError, LookupError, HeaderParseError):  # words that are broken are shown as they are
         parts = [raw]
     return _SPACES.sub(" ", "".join(parts)).strip()
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.load.collector import Collector
-from presslint.load.drafts import Draft
 from presslint.load.inset import Inset, Piece
 from presslint.load.newsml_elements import Elements
 from presslint.load.newsml_xml import Tag, read_xml, value_at
@@ -115,13 +114,6 @@ def _read(source: str, node: Node, reader: Elements) -> None:
         else:
             reader.text(*part)
     reader.end(name, node.end)
-
-
-def line_drafts(source: str, node: Node) -> list[Draft]:
-    """Return an element as one paragraph, or several where it has paragraphs in it."""
-    out = Collector(source)
-    read_elements(source, node, out)
-    return out.drafts
 
 
 def inset_of(source: str, node: Node) -> Inset:
