@@ -98,7 +98,15 @@ SKIPPED: Mapping[str, Words] = {
         "presslint ist beim Lesen dieser Datei gescheitert: {problem}; das ist ein Fehler von presslint",
     ),
     "repository": Words("needs several files (SYS004)", "braucht mehrere Dateien (SYS004)"),
-    "history": Words("needs the history of the file in git (SYS004)", "braucht die Historie der Datei in git (SYS004)"),
+    "contacts": Words(
+        "needs [contacts] in the configuration (SYS004)", "braucht [contacts] in der Konfiguration (SYS004)"
+    ),
+    "boilerplates": Words(
+        "needs [boilerplates] in the configuration (SYS004)", "braucht [boilerplates] in der Konfiguration (SYS004)"
+    ),
+    "declared": Words(
+        "needs [declared] in the configuration (SYS004)", "braucht [declared] in der Konfiguration (SYS004)"
+    ),
     "crashed": Words("failed (SYS008)", "ist abgebrochen (SYS008)"),
 }
 

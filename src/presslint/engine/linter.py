@@ -83,7 +83,7 @@ class Linter:
         looks = self._looks.get(options.site_root)
         if looks is None:
             looks = self._looks[options.site_root] = Looks(self.files(options))
-        parts, outside = split(packs.rules_for(options, source.path)), Outside(None, looks.files)
+        parts, outside = split(packs.rules_for(options, source.path), options), Outside(None, looks.files)
         result = run.check_source(source, parts.alone, options, self.names(options), outside, parts.wanted)
         return result, looks.taken(source.path)
 
@@ -130,7 +130,7 @@ class Linter:
         rules = packs.rules_for(options, path)
         if not self.gathers:
             return alone(rules, options), None
-        parts = split(rules)
+        parts = split(rules, options)
         return parts.alone, parts.wanted
 
     def names(self, options: Options) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from presslint.checks.repository_claims import Claims
 from presslint.checks.repository_index import Index
 from presslint.engine import judge, run
-from presslint.engine.parting import HISTORY, REPOSITORY, split
+from presslint.engine.parting import HISTORY, split
 from presslint.engine.places import Places
 from presslint.engine.walk import Input
 from presslint.errors import LoadError
@@ -89,15 +89,11 @@ class Neighbours:
         )
 
     def _rules(self, path: str) -> tuple[BoundRule, ...]:
-        rules = split(rules_for(self._linter.options(path), path)).together
+        options = self._linter.options(path)
+        rules = split(rules_for(options, path), options).together
         if path in self._excepted:
             return rules
-        return tuple(
-            bound
-            for bound in rules
-            if (bound.rule.check, path) in self._claims
-            or (HISTORY in bound.requires and REPOSITORY not in bound.requires)
-        )
+        return tuple(bound for bound in rules if (bound.rule.check, path) in self._claims or HISTORY in bound.partly)
 
     @staticmethod
     def _begun_history(linter: "Linter", files: Sequence[Input]) -> "History | None":

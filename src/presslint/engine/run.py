@@ -35,10 +35,12 @@ if TYPE_CHECKING:
     from presslint.checks.repository_entries import Wanted
 
 HOLDERS = frozenset({"eml", "newsml"})  # formats whose files may hold further releases
-# what lies beside a release: whether it is there
-BESIDE: Mapping[str, Callable[[Outside], bool]] = {
-    "repository": lambda outside: outside.repository is not None,
-    "history": lambda outside: outside.history is not None,
+# what a release may be compared with: whether it is there
+BESIDE: Mapping[str, Callable[[Facts], bool]] = {
+    "repository": lambda facts: facts.outside.repository is not None,
+    "contacts": lambda facts: bool(facts.house.registries.people),
+    "boilerplates": lambda facts: bool(facts.house.registries.boilerplates),
+    "declared": lambda facts: bool(facts.house.registries.declared),
 }
 A = TypeVar("A")
 T = TypeVar("T")
@@ -234,7 +236,7 @@ class _Run:
             return render(SKIPPED[key], {"language": self.language}, self.ui)
         for what in bound.requires:
             if what in BESIDE:
-                if not BESIDE[what](self.facts.outside):
+                if not BESIDE[what](self.facts):
                     return SKIPPED[what].in_(self.ui)
             elif what != "release_date":
                 return render(SKIPPED["requires"], {"what": what}, self.ui)

@@ -10,6 +10,13 @@ from presslint.model.outside import Visit, VisitFact
 from presslint.model.values import Words
 
 _OFFLINE = Words("needs --online (SYS004)", "braucht --online (SYS004)")
+_NO_HISTORY = Words(
+    "needs history = true in [repository], and git (SYS004)", "braucht history = true in [repository], und git (SYS004)"
+)
+_CUT_OFF = Words(
+    "needs the whole history of the file: no git, or a shallow clone (SYS004)",
+    "braucht die ganze Historie der Datei: kein git, oder ein flacher Klon (SYS004)",
+)
 _RUN: Mapping[str, Words] = {
     "budget": Words("the time for links was up (--online-budget)", "die Zeit für Links war um (--online-budget)"),
     "network": Words("no server could be reached", "kein Server war erreichbar"),
@@ -40,6 +47,9 @@ def unseen(what: str, facts: Facts, params: Any = None) -> Iterator[Words]:
     """
     if what == "repository":
         return  # what such a rule finds in a release alone, it has found
+    if what == "history":
+        yield from _without_history(facts)
+        return
     if what == "iptc":
         if facts.release.format in ("ninjs", "newsml"):
             from presslint.checks.schemas import unchecked  # noqa: PLC0415 - only news items are held to schemas
@@ -53,6 +63,14 @@ def unseen(what: str, facts: Facts, params: Any = None) -> Iterator[Words]:
     else:
         walls = getattr(params, "walls", ())
         yield from sorted({reason for fact in facts.of(VisitFact) for reason in _reasons(fact, walls)})
+
+
+def _without_history(facts: Facts) -> Iterator[Words]:
+    look = facts.outside.history
+    if look is None:
+        yield _NO_HISTORY
+    elif look(facts.release.source.path) is None:
+        yield _CUT_OFF
 
 
 def _reasons(fact: VisitFact, walls: tuple[str, ...]) -> Iterator[Words]:
