@@ -175,12 +175,13 @@ def _determined(text: str) -> Iterator[_Sign]:
 
 def _open(text: str) -> Iterator[_Sign]:
     """Yield ``tbd`` in small letters, which says so alone in brackets or behind a colon."""
-    for found in _OPEN.finditer(text):
+    for found in _OPEN.finditer(text) if "tbd" in text or "tba" in text or "tbc" in text else ():
         yield _Sign(Span(*found.span()), quotable=True, announced=found[0] != "tbd")
 
 
 def _nobody(text: str) -> Iterator[_Sign]:
-    return (_Sign(Span(*found.span()), quotable=True, announced=True) for found in _NOBODY.finditer(text))
+    signs = _NOBODY.finditer(text) if "N.N." in text or "N. N." in text or "N.\u00a0N." in text else ()
+    return (_Sign(Span(*found.span()), quotable=True, announced=True) for found in signs)
 
 
 def _blanks(text: str) -> Iterator[_Sign]:

@@ -34,13 +34,22 @@ class Needle(NamedTuple):
 @lru_cache(maxsize=256)
 def needles(literals: tuple[str, ...], patterns: tuple[str, ...], *, ignore_case: bool) -> tuple[Needle, ...]:
     """Return what to look for, with what each cannot match without."""
-    made = [
-        Needle(_gates((_longest_word(text),), ignore_case), literal_pattern(text), ignore_case) for text in literals
-    ]
+    made = [_literal(text, ignore_case) for text in literals]
     for pattern in patterns:
         shaped = shape(pattern)
         made.append(Needle(_gates(shaped.needles, ignore_case), pattern, ignore_case, _gates(shaped.also, ignore_case)))
     return tuple(made)
+
+
+def _literal(text: str, ignore_case: bool) -> Needle:  # noqa: FBT001 - one caller
+    """Return how to look for a literal; white space in the text may be of another kind than in the literal."""
+    words = sorted(filter(None, text.split(" ")), key=len, reverse=True)
+    return Needle(
+        _gates(tuple(words[:1]), ignore_case),
+        literal_pattern(text),
+        ignore_case,
+        _gates(tuple(words[1:2]), ignore_case),
+    )
 
 
 def _gates(texts: tuple[str, ...], ignore_case: bool) -> Gates:  # noqa: FBT001 - three callers
@@ -51,13 +60,11 @@ def _gates(texts: tuple[str, ...], ignore_case: bool) -> Gates:  # noqa: FBT001 
 def literal_pattern(text: str) -> str:
     """Return the pattern of a literal: whole words, and any single white space where the literal has a blank."""
     words = "[ \\t\\n\u00a0\u202f]".join(re.escape(word) for word in text.split(" "))
-    start = r"(?<!\w)" if text[:1].isalnum() else ""
-    return start + words + (r"(?!\w)" if text[-1:].isalnum() else "")
-
-
-def _longest_word(text: str) -> str:
-    """Return the longest word of a literal: white space in the text may be of another kind than in the literal."""
-    return max(text.split(" "), key=len)
+    end = r"(?!\w)" if text[-1:].isalnum() else ""
+    if not text[:1].isalnum():
+        return words + end
+    # the sign first, then what must not stand in front of it: so the search skips what is no such sign at full speed
+    return rf"{text[0]}(?<!\w{text[0]}){words[1:]}{end}"
 
 
 def all_spans(wanted: tuple[Needle, ...], text: str) -> list[Span]:
@@ -66,7 +73,13 @@ def all_spans(wanted: tuple[Needle, ...], text: str) -> list[Span]:
     spans: list[Span] = []
     for needle in wanted:
         gates, _, _, also = needle
-        if _may_pass(gates, where) and (not also or _may_pass(also, where)):
+        for sign, gate in gates:
+            if sign in where and gate in where:
+                break
+        else:
+            if gates:
+                continue
+        if not also or _may_pass(also, where):
             spans += needle.scan().spans(text)
     return spans
 
