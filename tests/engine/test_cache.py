@@ -252,7 +252,7 @@ def test_a_full_disk_is_said_and_the_run_goes_on(filled: Path, make: Callable[..
     cache = make()
     database: Any = cache._database
     database.execute("PRAGMA max_page_count = 1")
-    for number in range(600):
+    for number in range(250):
         cache.keep(str(number).encode(), DIGEST, Kept(flat(FileResult("a", findings=(FINDING,) * 9))))
     assert not cache
     assert len(told.words) == 1

@@ -24,6 +24,10 @@ _WALKED = tuple(suffix for suffix in SUFFIXES if suffix not in _PASSED_OVER)
 _OWNER = "~$"  # what Word writes beside a document that is open: the name of who has opened it
 
 
+# how reports and baselines begin: what presslint has written is not passed over
+_OURS = b'{"version": 1, "presslint": '
+
+
 class Input(NamedTuple):
     """A file to check: the path to open, the path for people, and what is wrong with it already."""
 
@@ -122,21 +126,29 @@ class _Walker:
             self.passed_over[suffix] = self.passed_over.get(suffix, 0) + 1
         if suffix not in _WALKED or entry.name.startswith(_OWNER):
             return False
-        if suffix in _NEWS and not _is_news(entry.path, suffix):
-            self.passed_over[suffix] = self.passed_over.get(suffix, 0) + 1
+        if suffix in _NEWS and (head := _head(entry.path)) is not None and not _is_news(head, suffix):
+            if not head.startswith(_OURS):
+                self.passed_over[suffix] = self.passed_over.get(suffix, 0) + 1
             return False
         return True
 
 
-def _is_news(path: str, suffix: str) -> bool:
-    """Tell whether JSON or XML is a news item; what cannot be opened counts, so that the reason is given later."""
-    from presslint.load.wire import BEGINNING, is_news  # noqa: PLC0415 - few folders have such files
+def _is_news(head: bytes, suffix: str) -> bool:
+    """Tell whether JSON or XML is a news item."""
+    from presslint.load.wire import is_news  # noqa: PLC0415 - few folders have such files
+
+    return is_news(head, suffix)
+
+
+def _head(path: str) -> bytes | None:
+    """Return how a file begins; None where it cannot be opened, so that the reason is given later."""
+    from presslint.load.wire import BEGINNING  # noqa: PLC0415 - as above
 
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - one for each of many files
-            return is_news(file.read(BEGINNING), suffix)
+            return file.read(BEGINNING)
     except OSError:
-        return True
+        return None
 
 
 class _Patterns(NamedTuple):
