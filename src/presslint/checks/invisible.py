@@ -24,6 +24,7 @@ from presslint.text.oddities import (
 from presslint.text.span import Span
 
 _MOST_RELATED = 20
+_MOST = 2000  # of a text: what stands around each is looked at
 _REACH = 120  # characters to either side that an address may have
 _LONGEST_NUMBER = 40
 _WORD_BEFORE = regex(r"\S{0,120}\Z")
@@ -68,7 +69,7 @@ def _in_text(ctx: Context, found: list[int]) -> Iterator[Hit]:
     reported = 0
     others: dict[str, list[int]] = {}
     right_to_left = _RIGHT_TO_LEFT.search(text) is not None
-    for offset in found:
+    for offset in found[:_MOST]:
         if offset < reported or skipped.overlaps(Span(offset, offset + 1)):
             continue
         broken = _broken_around(text, offset)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from presslint.checks import Context, NoParams, check
 from presslint.model.finding import FieldRef, Hit, Proposal, Related
@@ -9,7 +10,7 @@ from presslint.model.release import BlockKind, Field, MarkKind, Release
 from presslint.model.values import Args, Quoted
 from presslint.text.cover import Cover
 from presslint.text.lazy import regex
-from presslint.text.oddities import odd_characters
+from presslint.text.oddities import MOST, odd_characters
 from presslint.text.span import SourceSpan, Span
 
 _MOST_RELATED = 20
@@ -54,9 +55,10 @@ def _found(prose: str) -> dict[str, list[Change]]:
     """Return what is to be changed, by case; nothing is known to write in place of a sign of private use."""
     found: dict[str, list[Change]] = {}
     if not unicodedata.is_normalized("NFC", prose):
-        found["decomposed"] = list(_decomposed(prose))
+        found["decomposed"] = list(islice(_decomposed(prose), MOST))
     if "\u00a8" in prose:
-        found["detached"] = [(Span(*match.span()), _umlaut(match[0])) for match in _DETACHED.finditer(prose)]
+        detached = islice(_DETACHED.finditer(prose), MOST)
+        found["detached"] = [(Span(*match.span()), _umlaut(match[0])) for match in detached]
     odd = odd_characters(prose)
     if odd:
         for kind, change in _odd(prose, odd):

@@ -25,6 +25,7 @@ _PLAIN = regex(r"[^\W\d_][\w ,.()–/-]{1,200}")
 # a title that readers see as the headline itself; that of the text below it may well say something else
 _SHOWN = frozenset({FieldOrigin.FRONTMATTER, FieldOrigin.HEADER, FieldOrigin.JSON, FieldOrigin.XML})
 _ALIKE = 0.8  # share of the words of the shorter title that the longer one has
+_TOP = 100  # blocks: what stands further down is no headline
 _STEM = 5  # letters that two forms of a word have in common
 
 
@@ -75,7 +76,7 @@ def _headlines(release: Release) -> tuple[Span | None, list[str]]:
     text = release.text
     first: Span | None = None
     shown = []
-    for block in release.blocks:
+    for block in release.blocks[:_TOP]:
         if block.zone is Zone.HEADLINE:
             first = first or block.span
             shown.append(block.span.of(text))

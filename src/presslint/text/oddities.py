@@ -1,9 +1,11 @@
 """Characters that have no business in plain prose: what nobody sees, and what only looks like a letter."""
 
 from functools import lru_cache
+from itertools import islice
 
 from presslint.text.lazy import regex
 
+MOST = 20_000  # of a text: a release has none or some, and each costs time
 SOFT_HYPHEN = "\u00ad"
 SPACELESS = frozenset("\u200b\ufeff\u180e\u2061\u2062\u2063\u2064")  # blanks without width, byte order mark, operators
 JOINERS = frozenset("\u200c\u200d")  # orthographic in Persian, in scripts of India, and between emoji
@@ -32,7 +34,7 @@ def _is_western(text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def odd_characters(text: str) -> tuple[tuple[int, str], ...]:
-    """Return the odd characters of a text with their offsets; several checks ask for those of the same release."""
+    """Return the odd characters of a text with their offsets, the first ``MOST``; several checks ask for the same."""
     if text.isascii() or _is_western(text):
         return ()
-    return tuple([(found.start(), found[0]) for found in _ODD.finditer(text)])
+    return tuple([(found.start(), found[0]) for found in islice(_ODD.finditer(text), MOST)])

@@ -95,7 +95,8 @@ class TextView:
             return False
         first = max(bisect_right(self._starts, span.start) - 1, 0)
         place = None
-        for segment in self.segments[first:]:
+        for index in range(first, len(self.segments)):
+            segment = self.segments[index]
             if segment.view >= span.end:
                 break
             if not segment.verbatim or (place is not None and segment.source != place):
