@@ -52,8 +52,20 @@ def _shown(text: str) -> Address | None:
     if match is None or not is_host_ending(match[1]):
         return None
     parts = split(text)
-    plain = not parts.scheme and text[:4].lower() != "www." and not parts.path
+    plain = _is_plain(text, parts)
     return None if plain and (match[1].lower() in _FILES or not match[1].islower()) else parts
+
+
+def _is_plain(text: str, parts: Address) -> bool:
+    return not parts.scheme and text[:4].lower() != "www." and not parts.path
+
+
+def _is_name(link: LinkFact, shown: Address) -> bool:
+    """Tell whether an address is rather the name of a thing: ``linux.conf.au``, whose page is on linux.org.au."""
+    one, _, ending = registrable(plain_host(shown.host)).partition(".")
+    other, _, real = registrable(plain_host(link.host)).partition(".")
+    country = ending.rpartition(".")
+    return one == other != "" and country[1] == "." and real.rpartition(".")[1:] == country[1:]
 
 
 def _difference(shown: Address, link: LinkFact, aliases: tuple[str, ...], redirects: Mapping[str, str]) -> str:
@@ -62,6 +74,8 @@ def _difference(shown: Address, link: LinkFact, aliases: tuple[str, ...], redire
         if plain_host(redirects.get(unicode_host(shown.host), redirects.get(one, ""))) == other:
             return ""
         if any(one in group.split() and other in group.split() for group in aliases):
+            return ""
+        if _is_plain(link.text.strip(_AROUND), shown) and _is_name(link, shown):
             return ""
         return "related" if registrable(one) == registrable(other) != "" else "host"
     return "" if _same_path(shown.path, link.path) else "path"

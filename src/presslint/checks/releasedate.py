@@ -9,6 +9,7 @@ from presslint.checks import Context, NoParams, check
 from presslint.checks.restate import date_like
 from presslint.model.facts import DateFact, ReleaseDate, Witness
 from presslint.model.finding import FieldRef, Hit, Place, Proposal, Related
+from presslint.model.release import Zone
 from presslint.model.values import Quoted
 from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan, Span
@@ -45,11 +46,22 @@ def missing(ctx: Context, params: MissingParams) -> Iterator[Hit]:
 
 
 def _is_shown(ctx: Context, witness: Witness) -> bool:
-    """Tell whether the text names the day that was given for the run, wherever that is."""
-    if witness.carrier != "option":
+    """Tell whether the text names the day that was given for the run, wherever that is.
+
+    The day in the head of a web page is shown where the text above the lead names it, amid whatever else stands there.
+    """
+    page = ctx.release.format == "html" and isinstance(witness.at, FieldRef)
+    if witness.carrier != "option" and not page:
         return False
+    end = _lead(ctx) if page else len(ctx.release.text)
     days = (fact for fact in ctx.facts.of(DateFact) if fact.year is not None and not fact.quoted)
-    return any(fact.start == fact.until == witness.value for fact in days)
+    return any(fact.start == fact.until == witness.value for fact in days if fact.span.start < end)
+
+
+def _lead(ctx: Context) -> int:
+    """Return where the first paragraph of the body begins."""
+    blocks = ctx.release.blocks
+    return next((block.span.start for block in blocks if block.zone is Zone.LEAD), len(ctx.release.text))
 
 
 @check("releasedate.conflict", needs=(DateFact, ReleaseDate), says=("date", "expected"))

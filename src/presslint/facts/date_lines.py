@@ -38,7 +38,8 @@ _DATED = regex(
 )
 _ANNOUNCING = regex(
     r"(?:erschienen|veröffentlicht|veröffentlichungsdatum|erscheinungsdatum|publikationsdatum|published"
-    r"|publication date|release date|date of publication|date de publication|publié|data di pubblicazione|fecha de publicación)"
+    r"|publication date|release date|date of publication|date de publication|publié"
+    r"|data di pubblicazione|fecha de publicación)"
     r"(?: am| on| le| il| el)?\s?:?",
     re.IGNORECASE,
 )

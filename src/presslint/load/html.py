@@ -24,7 +24,7 @@ def load(source: Source, house: House) -> Release:
     chosen = select(tree, titles)
     if not any(field.name == "date" for field in fields):
         fields = (*near_headline(tree, chosen.headline, chosen.dropped), *fields)
-    reader = BlockReader(tree, chosen.dropped)
+    reader = BlockReader(tree, chosen.dropped, page=chosen.page)
     for root in chosen.roots:
         reader.read(root)
     out = reader.out

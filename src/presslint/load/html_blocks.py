@@ -35,6 +35,7 @@ class BlockReader:
         "_cell",
         "_heading",
         "_opened",
+        "_page",
         "_pre",
         "_row",
         "_skipped",
@@ -45,11 +46,12 @@ class BlockReader:
         "traces",
     )
 
-    def __init__(self, tree: Tree, skipped: Collection[int] = ()) -> None:
+    def __init__(self, tree: Tree, skipped: Collection[int] = (), *, page: bool = False) -> None:
         self.out = Collector(tree.text)
         self.traces: list[Trace] = []
         self._tree = tree
         self._skipped = skipped
+        self._page = page
         self._anchors: list[list[int]] = []
         self._opened = False
         self._spaced = True  # no white space is shown here: a block begins, or some was shown just now
@@ -278,7 +280,7 @@ class BlockReader:
         at = SourceSpan(element.start, element.end)
         if element.name == "a":
             href = element.attrs.get("href")
-            if href is not None:
+            if href is not None and not (self._page and is_control(href.value)):
                 target, target_at = _place(href)
                 title = element.value("title")
                 shown = shown or SourceSpan(at.end, at.end)
@@ -290,6 +292,12 @@ class BlockReader:
                 self.out.strong(begins=False)
         if shown is not None:
             self.out.mark(MarkKind.CODE if element.name in _CODE else MarkKind.STRONG, at, shown)
+
+
+def is_control(target: str) -> bool:
+    """Tell whether a link of a page is a button of it: it opens, closes or prints something in the browser."""
+    target = target.strip().lower()
+    return target in ("", "#") or target.startswith(("javascript:", "data:"))
 
 
 def _place(attribute: Attribute | None) -> tuple[str, SourceSpan | None]:

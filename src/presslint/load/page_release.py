@@ -31,11 +31,15 @@ _PAGE = frozenset(("html", "body", ""))
 
 
 class Selection(NamedTuple):
-    """The elements that hold the release, in order and apart from each other, and what in them is left out."""
+    """The elements that hold the release, in order and apart from each other, and what in them is left out.
+
+    ``page`` says that it is a whole page, of which they are a part.
+    """
 
     roots: tuple[Element, ...]
     dropped: frozenset[int] = frozenset()
     headline: Element | None = None
+    page: bool = False
 
 
 def select(tree: Tree, titles: Sequence[str]) -> Selection:
@@ -73,7 +77,7 @@ class _Finder:
         self._drop_lists(root)
         self._drop_others(root)
         roots = sorted((root, *self._contacts(root)), key=lambda element: element.first)
-        return Selection(tuple(roots), frozenset(self._dropped), self._headline)
+        return Selection(tuple(roots), frozenset(self._dropped), self._headline, page=True)
 
     def _drop_hidden(self) -> None:
         """Note what nobody sees; parts of it are noted too, so that one look tells."""
