@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
+from html import escape, unescape
 from typing import NamedTuple
 
 from presslint.config.house import house_of
@@ -17,6 +18,7 @@ from presslint.engine.surroundings import surroundings
 from presslint.engine.wording import render
 from presslint.errors import LoadError, PresslintError
 from presslint.model.finding import Finding, Fix, Safety, State
+from presslint.model.house import House
 from presslint.model.options import Options
 from presslint.model.release import Field, Release
 from presslint.model.rule import BoundRule, Example, Rule, RulePage
@@ -33,6 +35,9 @@ MAX_MESSAGE = 120
 
 _PLEADING = regex(r"\b(?:please|bitte)\b", re.IGNORECASE)
 _ESCAPED = regex(r"\\([!-/:-@\[-`{-~])")
+_EMPTY_LINES = regex(r"(?:\r\n|\r|\n)[ \t]{0,100}(?:\r\n|\r|\n)")
+_LINE_END = regex(r"(?=\r\n|\r|\n)")
+_TAG = regex(r"<[^<>]{1,100}>")
 _MARKUP = regex(r"[\\`*_\[\]<>&|~]")
 _LINE_MARKUP = regex(r"^([ ]{0,3})(?:([#+=-])|(\d{1,9})([.)])(?=\s|$))", re.MULTILINE)
 
@@ -71,13 +76,17 @@ def verify_messages(rule: Rule) -> list[str]:
 
 
 def verify_example(bound: BoundRule, name: str, example: Example) -> list[str]:
-    """Return what is wrong with one example: finds, cases, messages, fixes, and the same finds as Markdown."""
+    """Return what is wrong with one example: finds, cases, messages, fixes, and the same finds as Markdown and HTML."""
     try:
         trial = _Trial(bound, example, example.format or "text")
         problems = [*trial.problems()]
         if not example.format and (not bound.rule.formats or "markdown" in bound.rule.formats):
             told = _Trial(bound, example._replace(text=as_markdown(example.text)), "markdown")
             problems += [f"as Markdown: {problem}" for problem in told.found_otherwise()]
+        # the files of a repository are read from their own texts, which stay plain
+        if not (example.format or example.files) and (not bound.rule.formats or "html" in bound.rule.formats):
+            told = _Trial(bound, example._replace(text=as_html(example.text)), "html")
+            problems += [f"as HTML: {problem}" for problem in told.found_otherwise()]
     except LoadError as error:
         problems = [f"cannot be loaded: {error}"]
     return [f"{bound.rule.code} {name}: {problem}" for problem in problems]
@@ -95,10 +104,18 @@ def options_of(example: Example, language: str = "en") -> Options:
     """Return the options that an example is checked with; ``language`` is that of the messages."""
     return Options(
         today=example.today or TODAY,
-        house=house_of(example.house),
+        house=_house(example),
         language=language,
         release_date=example.release_date,
     )
+
+
+def _house(example: Example) -> House:
+    if not example.repository:
+        return house_of(example.house)
+    from presslint.engine import pretended_repository  # noqa: PLC0415 - few examples have registries
+
+    return pretended_repository.house(example)
 
 
 def as_markdown(text: str) -> str:
@@ -106,6 +123,12 @@ def as_markdown(text: str) -> str:
     escaped = _MARKUP.sub(r"\\\g<0>", text)
     flat = re.sub(r"^[ \t]+", "", escaped, flags=re.MULTILINE)
     return _LINE_MARKUP.sub(lambda match: match[1] + (rf"\{match[2]}" if match[2] else rf"{match[3]}\{match[4]}"), flat)
+
+
+def as_html(text: str) -> str:
+    """Return a plain text as HTML that a reader sees as the same text: paragraphs with their line breaks."""
+    paragraphs = [part for part in _EMPTY_LINES.split(escape(text, quote=False)) if part.strip()]
+    return "\n\n".join(f"<p>{_LINE_END.sub('<br>', part.strip())}</p>" for part in paragraphs)
 
 
 class _Outcome(NamedTuple):
@@ -140,7 +163,7 @@ class _Trial:
 
     def _check(self, text: str, language: str = "en") -> _Outcome:
         release = release_of(self.example, text, self.format)
-        outside = surroundings(self.example)
+        outside = surroundings(self.example, release)
         known = [self.rule.code, self.rule.name]
         result = lint(release, [self.bound], options_of(self.example, language), known, outside)
         if text == self.example.text:
@@ -169,6 +192,8 @@ class _Trial:
         text = finding.snippet if finding.span is None else finding.span.of(self._text())
         if self.format == "markdown" and not self.example.format:
             text = _ESCAPED.sub(r"\1", text)
+        if self.format == "html" and not self.example.format:
+            text = unescape(_TAG.sub(" ", text))
         return " ".join(text.split())
 
     def _text(self) -> str:
