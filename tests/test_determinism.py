@@ -80,6 +80,19 @@ def test_the_order_of_paths_does_not_show(folder: Path) -> None:
     assert outputs(folder, "0", *names) == outputs(folder, "0", *reversed(names)) == outputs(folder, "0", ".", "b")
 
 
+def test_neither_processes_nor_the_cache_show(folder: Path, tmp_path: Path) -> None:
+    first = outputs(folder, "0", ".", "--no-cache", "--jobs", "1")
+    kept = ("--cache-dir", str(tmp_path / "cache"))
+    for seed, how in (
+        ("1", ("--no-cache", "--jobs", "2")),
+        ("2", (*kept, "--jobs", "2")),
+        ("0", kept),
+        ("random", (*kept, "--jobs", "2")),
+        ("1", (*kept, "--jobs", "1")),
+    ):
+        assert outputs(folder, seed, ".", *how) == first
+
+
 @pytest.mark.parametrize(
     "arguments", [["facts", "b/zwei.md"], ["facts", "b/zwei.md", "--format", "json"], ["rules", "list"]]
 )
