@@ -1,8 +1,8 @@
 """PDFs against Poppler: pages, words and release dates, under neutral names.
 
-``python bench/accuracy/pdfs.py [FOLDER] [--json FILE]``. Needs ``pdfinfo`` and ``pdftotext``, which know nothing of
-presslint. The release date of a file with a date in its name is right if that date or the day on which the file was made
-is the same. Prints each miss: pages, words that Poppler reads and presslint does not, dates.
+``python bench/accuracy/pdfs.py [FOLDER] [--json FILE]``. Needs ``pdfinfo`` and ``pdftotext``. The release date of a
+file with a date in its name is right if that date or the day on which the file was made is the same. Prints each miss:
+pages, words that Poppler reads and presslint does not, dates.
 """
 
 import argparse

@@ -143,9 +143,8 @@ def test_words_broken_at_line_ends_are_whole(pdfs: ModuleType) -> None:
 
 
 def test_a_word_split_over_two_pages_stays_split(pdfs: ModuleType) -> None:
-    one = pdfs.paragraph(LONG, 700) + [
-        pdfs.Placed(60, 60, "Am Samstag danach beginnt die Ausstellung mit Bildern aus der Biblio-"),
-    ]
+    last = pdfs.Placed(60, 60, "Am Samstag danach beginnt die Ausstellung mit Bildern aus der Biblio-")
+    one = [*pdfs.paragraph(LONG, 700), last]
     two = [pdfs.Placed(60, 780, "thek von früher, die bis zum Sommer im Lesesaal zu sehen ist, sagt die Stadt.")]
     release = read(pdfs.document([one, two]))
     assert "aus der Biblio- thek von früher" in release.text
@@ -154,8 +153,14 @@ def test_a_word_split_over_two_pages_stays_split(pdfs: ModuleType) -> None:
 def test_a_sentence_goes_on_over_the_foot_of_a_page(pdfs: ModuleType) -> None:
     foot = "Stadt Ahrenfeld, Rathausplatz"
     one = [*pdfs.paragraph(LONG, 90), pdfs.Placed(60, 30, foot, 8), pdfs.Placed(500, 30, "1", 8)]
-    one[len(one) - 3] = pdfs.Placed(60, 62, "Dazu sagt die Oberbürgermeisterin, dass die Stadt sehr lange auf dieses Haus")
-    two = [pdfs.Placed(60, 780, "gewartet hat und sich freut."), pdfs.Placed(60, 30, foot, 8), pdfs.Placed(500, 30, "2", 8)]
+    one[len(one) - 3] = pdfs.Placed(
+        60, 62, "Dazu sagt die Oberbürgermeisterin, dass die Stadt sehr lange auf dieses Haus"
+    )
+    two = [
+        pdfs.Placed(60, 780, "gewartet hat und sich freut."),
+        pdfs.Placed(60, 30, foot, 8),
+        pdfs.Placed(500, 30, "2", 8),
+    ]
     release = read(pdfs.document([one, two]))
     assert "dieses Haus gewartet hat" in release.text
     assert foot not in release.text
@@ -204,7 +209,11 @@ def test_cards_side_by_side_are_two_contacts(pdfs: ModuleType) -> None:
 
 
 def test_small_raised_numbers_are_not_glued_to_others(pdfs: ModuleType) -> None:
-    lines = [pdfs.Placed(60, 700, "Das Haus wurde 1911"), pdfs.Placed(166, 705, "1", 6), pdfs.Placed(172, 700, "gebaut.")]
+    lines = [
+        pdfs.Placed(60, 700, "Das Haus wurde 1911"),
+        pdfs.Placed(166, 705, "1", 6),
+        pdfs.Placed(172, 700, "gebaut."),
+    ]
     assert "1911¹" in read(pdfs.document([lines])).text
 
 
@@ -212,7 +221,9 @@ def test_large_letters_make_a_heading(pdfs: ModuleType) -> None:
     lines = [pdfs.Placed(60, 760, "Stadt eröffnet Bibliothek", 18), *pdfs.paragraph(LONG, 700)]
     lines += [pdfs.Placed(60, 600, "Eingang für Kinder", 11, pdfs.BOLD), *pdfs.paragraph(LONG, 586)]
     release = read(pdfs.document([lines]))
-    headings = [(block.level, block.span.of(release.text)) for block in release.blocks if block.kind is BlockKind.HEADING]
+    headings = [
+        (block.level, block.span.of(release.text)) for block in release.blocks if block.kind is BlockKind.HEADING
+    ]
     assert headings == [(1, "Stadt eröffnet Bibliothek"), (2, "Eingang für Kinder")]
 
 
@@ -223,7 +234,7 @@ def test_a_turned_page_is_read_as_it_is_shown(pdfs: ModuleType) -> None:
 
 
 def test_one_word_after_the_other_is_a_line(pdfs: ModuleType) -> None:
-    words = "Die Bibliothek am Markt öffnet im März".split()
+    words = ("Die", "Bibliothek", "am", "Markt", "öffnet", "im", "März")
     x, lines = 60.0, []
     for word in words:
         lines.append(pdfs.Placed(x, 700, word))

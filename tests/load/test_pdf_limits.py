@@ -24,7 +24,9 @@ def test_what_is_cut_off_is_refused(pdfs: ModuleType) -> None:
 
 
 def test_a_file_for_the_web_that_is_cut_off_is_refused(pdfs: ModuleType) -> None:
-    data = pdfs.document([pdfs.paragraph(LINE, 700)]).replace(b"\n1 0 obj", b"\n9 0 obj<</Linearized 1/L 99999>>endobj\n1 0 obj")
+    data = pdfs.document([pdfs.paragraph(LINE, 700)]).replace(
+        b"\n1 0 obj", b"\n9 0 obj<</Linearized 1/L 99999>>endobj\n1 0 obj"
+    )
     assert "damaged or incomplete" in refused(data)
 
 
@@ -77,7 +79,9 @@ def test_a_page_that_is_shown_again_and_again_counts_each_time(pdfs: ModuleType)
 
 def test_a_form_that_draws_itself_is_no_bomb(pdfs: ModuleType) -> None:
     form = pdfs.stream(b"/A Do 0 0 m 1 1 l S", f"{FORM}/Resources<</XObject<</A 100 0 R>>>>")
-    data = pdfs.document([b"/A Do " + pdfs.drawn(pdfs.Placed(60, 700, LINE))], resources="/XObject<</A 100 0 R>>", more={100: form})
+    data = pdfs.document(
+        [b"/A Do " + pdfs.drawn(pdfs.Placed(60, 700, LINE))], resources="/XObject<</A 100 0 R>>", more={100: form}
+    )
     assert load(source_from_bytes(data, "release.pdf")).text == LINE
 
 

@@ -6,7 +6,8 @@ from presslint.load import load, source_from_bytes
 from presslint.model.release import Release, Trace, TraceKind
 
 LONG = "Die Stadt Ahrenfeld eröffnet am Freitag die neue Stadtbibliothek am Markt mit einem Fest für alle."
-PICTURE = b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>\nstream\n0\nendstream"
+IMAGE = b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+PICTURE = b"<<" + IMAGE + b"/Length 1>>\nstream\n0\nendstream"
 
 
 def read(data: bytes) -> Release:
@@ -144,7 +145,9 @@ def test_a_scan_is_a_picture_and_a_cover(pdfs: ModuleType) -> None:
 
 
 def test_recognised_text_is_text(pdfs: ModuleType) -> None:
-    release = scan(pdfs, b"".join(map(pdfs.drawn, [line._replace(before="3 Tr") for line in pdfs.paragraph(LONG, 700)])))
+    release = scan(
+        pdfs, b"".join(map(pdfs.drawn, [line._replace(before="3 Tr") for line in pdfs.paragraph(LONG, 700)]))
+    )
     assert release.text == LONG
     assert release.paging.pages[0].recognised
     assert not release.cover

@@ -17,6 +17,7 @@ _HALF = 40  # characters of a half sentence
 _STRANGE = frozenset({Zone.CONTACT, Zone.LABEL, Zone.SOCIAL, Zone.ENDMARK, Zone.DATELINE})
 _TEXT = frozenset({Zone.LEAD, Zone.BODY, Zone.UNKNOWN, Zone.QUOTE, Zone.HEADLINE, Zone.SUBHEAD})
 # formats in which page markers in the text have their own rule
+_LINED = frozenset({"text", "markdown", "eml"})  # whose lines may have been copied from a page
 _REFLOWABLE = frozenset({"text", "markdown", "html", "docx", "odt", "eml"})
 _SMALL = regex(r"[a-zà-öø-ÿß][^\W\d_]{0,30}[ ,;]")
 _LINE = regex(r"[^\r\n]+")
@@ -37,7 +38,7 @@ def in_sentence(ctx: Context, _: NoParams) -> Iterator[Hit]:
         if _is_strange(release, block) and _is_half(release, before) and _goes_on(release, following):
             gap = SourceSpan(_source(release, before).end, _source(release, following).start)
             yield _hit(_source(release, block), block.span.of(release.text), gap)
-    if release.format in _REFLOWABLE and len(blocks) > 1:
+    if release.format in _LINED and len(blocks) > 1:
         yield from _repeated(release)
 
 

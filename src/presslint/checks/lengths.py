@@ -21,14 +21,15 @@ _SPACES = (
     r"|inkl\.?|inklusive|mit|m\.|einschließlich|incl\.?|including|with)[ \u00a0]?(?:Leerzeichen|LZ|spaces|blanks)\)?)?"
 )
 _ABOUT = r"(?:(?:ca\.?|circa|rund|etwa|approx\.?|about)[ \u00a0])?"
+_SPACES_BEHIND = _SPACES.replace("without", "no", 1)
 _BEHIND = regex(
-    rf"(?:{_CHARACTERS}|{_WORDS}){_SPACES}[ \u00a0]?:[ \u00a0]{{0,4}}{_ABOUT}{_NUMBER}{_SPACES.replace('without', 'no')}",
+    rf"(?:{_CHARACTERS}|{_WORDS}){_SPACES}[ \u00a0]?:[ \u00a0]{{0,4}}{_ABOUT}{_NUMBER}{_SPACES_BEHIND}",
     re.IGNORECASE,
 )
 _BEFORE = regex(rf"{_ABOUT}{_NUMBER}[ \u00a0]?(?:{_CHARACTERS}|{_WORDS}){_SPACES}", re.IGNORECASE)
 _LABEL = regex(
-    r"(?:Länge|Umfang|Textlänge|Length|Text|Haupttext|Meldung|Pressemitteilung|Gesamt|Total)(?:[ \u00a0]der[ \u00a0]\w{4,20})?"
-    r"[ \u00a0]?:[ \u00a0]{0,3}",
+    r"(?:Länge|Umfang|Textlänge|Length|Text|Haupttext|Meldung|Pressemitteilung|Gesamt|Total)"
+    r"(?:[ \u00a0]der[ \u00a0]\w{4,20})?[ \u00a0]?:[ \u00a0]{0,3}",
     re.IGNORECASE,
 )
 _BETWEEN = regex(r"[ \u00a0]{0,3}(?:[/|,;·•]|und\b|and\b|bei\b|–|-)?[ \u00a0]{0,3}")
@@ -150,8 +151,8 @@ def _counts(release: Release, one: _Declared) -> set[int]:
     last = next((index for index, block in enumerate(blocks) if block.zone is Zone.ENDMARK), len(blocks))
     scopes = [blocks, blocks[:last]]
     for aside in (_ASIDE, _ASIDE | _HEAD, _ASIDE | _HEAD | _TITLES, _ASIDE | _HEAD | {Zone.CAPTION}):
-        for more in (frozenset[Zone](), frozenset({Zone.BOILERPLATE})):
-            scopes.append([block for block in blocks[:last] if block.zone not in aside | more])
+        for left_out in (aside, aside | {Zone.BOILERPLATE}):
+            scopes += [[block for block in blocks[:last] if block.zone not in left_out]]
     texts = {" ".join(block.span.of(release.text) for block in scope) for scope in scopes}
     if one.unit == "words":
         return {count_words(text) for text in texts}

@@ -42,7 +42,7 @@ def access(ctx: Context, _: NoParams) -> Iterator[Hit]:
 
 
 class ScanParams(NamedTuple):
-    """``pictured`` is the share of a page in per cent that a picture covers, ``unmapped`` that of unknown characters."""
+    """``pictured`` is the share of a page that a picture covers, ``unmapped`` that of unknown characters; per cent."""
 
     pictured: int = 80
     unmapped: int = 5

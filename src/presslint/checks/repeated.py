@@ -8,7 +8,7 @@ from presslint.checks.pages import ENCLOSURE
 from presslint.model.facts import EmbargoFact
 from presslint.model.finding import Hit
 from presslint.model.release import Release
-from presslint.model.values import Quoted
+from presslint.model.values import Quoted, Value
 from presslint.text.lazy import regex
 
 # an embargo that ends with words being spoken, not with a trade fair or a vote
@@ -27,8 +27,8 @@ _SPOKEN_WORD = regex(
 
 # words that say on a page that there is an embargo, in the languages of the core pack
 _EMBARGOED = regex(
-    r"sperrfrist|sperrvermerk|gesperrt bis|frei (?:ab|für)|nicht vor dem|embargo|not for (?:release|publication)|hold for"
-    r"|sotto embargo|sous embargo",
+    r"sperrfrist|sperrvermerk|gesperrt bis|frei (?:ab|für)|nicht vor dem|embargo|not for (?:release|publication)"
+    r"|hold for",
     re.IGNORECASE,
 )
 _TEXT = 200  # characters: fewer make no page that is of use without the others
@@ -53,7 +53,7 @@ def embargo(ctx: Context, _: NoParams) -> Iterator[Hit]:
 
 def _not_repeated(release: Release, fact: EmbargoFact) -> Iterator[Hit]:
     paging = release.paging
-    args = {"text": Quoted(fact.text), "pages": paging.total}
+    args: dict[str, Value] = {"text": Quoted(fact.text), "pages": paging.total}
     if paging.pages:
         for page in paging.pages[1:]:
             text = page.at.of(release.source.text)

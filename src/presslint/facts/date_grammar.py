@@ -47,7 +47,8 @@ _VERB = regex(
 )  # „So 3. Mai begann …": a word
 # in front of a date with two digits for its year, on a line with nothing else: „Datum: 20.03.09", „Bern, 20.03.09"
 _LINE_HEAD = regex(
-    r"(?:datum|date|data|fecha|dato)[ \u00a0]?:?[ \t\u00a0]{1,4}|(?-i:[A-ZÄÖÜ])[\w .-]{2,30},[ \u00a0](?:den[ \u00a0])?",
+    r"(?:datum|date|data|fecha|dato)[ \u00a0]?:?[ \t\u00a0]{1,4}"
+    r"|(?-i:[A-ZÄÖÜ])[\w .-]{2,30},[ \u00a0](?:den[ \u00a0])?",
     re.IGNORECASE,
 )
 _LONGEST_COPULA = 20

@@ -107,7 +107,7 @@ def _with_margins(release: Release, markers: list[PageFact]) -> list[PageFact]:
     placed = [(start, marker._replace(page=_page_at(paging.pages, start))) for start, marker in placed]
     starts = [release.prose.to_source(block.span).start for block in release.blocks]
     for page in paging.pages:
-        for start, line in _margin_lines(release.source.text, page):
+        for start, line in _margin_lines(page):
             block = bisect_left(starts, start)
             view = release.blocks[block].span.start if block < len(starts) else len(release.text)
             at = SourceSpan(start, start + len(line))
@@ -124,7 +124,7 @@ def _page_at(pages: tuple[Page, ...], start: int) -> int:
     return max((page.number for page in pages if page.at.start <= start), default=0)
 
 
-def _margin_lines(text: str, page: Page) -> Iterator[tuple[int, str]]:
+def _margin_lines(page: Page) -> Iterator[tuple[int, str]]:
     """Yield the lines in the margins of a page with their places in the source."""
     start = page.at.start
     for line in page.top:

@@ -10,14 +10,12 @@ from presslint.load.continuation import has_ended
 from presslint.load.drafts import Draft, Line, Run
 from presslint.load.furniture import is_dateline, is_label
 from presslint.load.pdf_layout import TextLine, is_bullet
+from presslint.load.pdf_seams import HYPHENS, Piece, Wording, line_of
 from presslint.model.release import BlockKind, Zone
 from presslint.text.lazy import regex
-from presslint.text.words import CONJUNCTIONS, Vocabulary, keeps_its_hyphen
 
-# the only words that a word without its second half stands before in German; „en“ and „i“ are no words there
-_GERMAN = frozenset("und oder sowie bzw beziehungsweise respektive bis als auch noch statt wie aber nicht samt".split())
 _ADDRESS_LAST = regex(r"(?:https?://|www\.|@)\S+$", re.IGNORECASE)
-_HYPHENS = "-\u2010\u00ad"
+_NUMBERED = regex(r"\(?(?:\d{1,2}|[a-z])[.)][ \t](?!\S{3,10} \d{4})")
 _LARGER = 1.15  # a heading is set that much larger than the text
 _NARROW = 22  # characters of a line in a narrow column of text, on the average
 _OPEN_EDGE = 5000.0  # points: the right edge of a column without running text is not known
@@ -37,17 +35,15 @@ class Placed(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How the text of a document is set: size of the letters, distances of lines by size, and its words."""
+    """How the text of a document is set: size of the letters, distances of lines by size, and its wording."""
 
     size: float
     steps: dict[int, float]
-    words: Vocabulary
-    language: str
-    addresses: frozenset[int] = frozenset()
+    wording: Wording
 
 
-def setting(lines: list[Placed], text: str, language: str, addresses: frozenset[int]) -> Setting:
-    """Look at how all lines are set. ``addresses`` are the places of line ends in the middle of a linked address."""
+def setting(lines: list[Placed], wording: Wording) -> Setting:
+    """Look at how all lines are set."""
     sizes: Counter[float] = Counter()
     steps: dict[int, Counter[float]] = {}
     for placed in lines:
@@ -59,7 +55,7 @@ def setting(lines: list[Placed], text: str, language: str, addresses: frozenset[
             if round(after.line.size) == key and len(before.line.text) > 25:
                 steps.setdefault(key, Counter())[round(step, 1)] += 1
     usual = {size: _usual(counts) for size, counts in steps.items() if sum(counts.values()) > 1}
-    return Setting(sizes.most_common(1)[0][0] if sizes else 10.0, usual, Vocabulary(text), language, addresses)
+    return Setting(sizes.most_common(1)[0][0] if sizes else 10.0, usual, wording)
 
 
 def _usual(counts: Counter[float]) -> float:
@@ -99,7 +95,7 @@ def _name_letterhead(drafts: list[Draft]) -> None:
 
 
 def _close_levels(drafts: list[Draft]) -> None:
-    """Take headings that are only bold for the second level where none is: levels are guessed, gaps would be made up."""
+    """Take headings that are only bold for the second level where none is: levels are guessed."""
     levels = {draft.level for draft in drafts if draft.kind is BlockKind.HEADING}
     if levels == {1, 3}:
         for draft in drafts:
@@ -157,20 +153,24 @@ _JOIN, _BREAK, _OPEN = " ", "\n", "?"
 def _glue(group: list[Placed], placed: Placed, set_: Setting) -> str:
     """Return what stands between the last line of a block and the next; nothing where a new block begins."""
     before, line = group[-1].line, placed.line
-    if group[-1].start + len(before.text) in set_.addresses:
+    if group[-1].start + len(before.text) in set_.wording.addresses:
         return _JOIN
     if before.row or line.row:
         return _BREAK if line.row == before.row and placed.page == group[-1].page else ""
-    if bullet_length(line) or before.apart or line.apart:
-        return ""
-    if not _is_alike(before, line):
+    if bullet_length(line) or before.apart or line.apart or not _is_alike(before, line):
         return ""
     if placed.page != group[-1].page or line.column != before.column:
         return _over_page(group, line, set_)
-    if not _is_near(group, line, set_):
+    return _beneath(group, line, set_) if _is_near(group, line, set_) else ""
+
+
+def _beneath(group: list[Placed], line: TextLine, set_: Setting) -> str:
+    """Decide between two lines of one column, one below the other."""
+    before, first = group[-1].line, group[0].line
+    if bullet_length(first):
+        return _JOIN if line.left > first.left + 0.3 * line.size or not _is_short(before, line) else ""
+    if _NUMBERED.match(line.text) and has_ended(before.text) and line.left < first.left + line.size:
         return ""
-    if bullet_length(group[0].line):
-        return _JOIN if line.left > group[0].line.left + 0.3 * line.size or not _is_short(before, line) else ""
     return _within(group, line, set_)
 
 
@@ -223,7 +223,7 @@ def _over_page(group: list[Placed], line: TextLine, set_: Setting) -> str:
     if small and not _is_short(before, line):
         return _JOIN
     prose = len(before.text) > _NARROW and len(line.text) > _NARROW - 2
-    return _JOIN if prose and (small or before.text[-1] in _HYPHENS or not _is_short(before, line)) else ""
+    return _JOIN if prose and (small or before.text[-1] in HYPHENS or not _is_short(before, line)) else ""
 
 
 def _is_alike(before: TextLine, line: TextLine) -> bool:
@@ -260,16 +260,16 @@ def _draft(group: list[Placed], glues: list[str], set_: Setting) -> Draft:
     if first.row:
         return _row(group)
     skipped = bullet_length(first)
-    pieces = [_Piece(group[0].start + skipped, first.text[skipped:], group[0].page)]
+    pieces = [Piece(group[0].start + skipped, first.text[skipped:], group[0].page)]
     lines: list[Line] = []
     hard = False
     for glue, placed in zip(glues, group[1:], strict=True):
         if glue != _JOIN:
-            lines.append(_line(pieces, set_, hard=hard))
+            lines.append(line_of(pieces, set_.wording, hard=hard))
             pieces = []
             hard = glue == _BREAK
-        pieces.append(_Piece(placed.start, placed.line.text, placed.page))
-    lines.append(_line(pieces, set_, hard=hard))
+        pieces.append(Piece(placed.start, placed.line.text, placed.page))
+    lines.append(line_of(pieces, set_.wording, hard=hard))
     if skipped:
         return Draft(BlockKind.ITEM, lines, level=1, zone=Zone.LIST)
     level = _level(group, set_)
@@ -294,61 +294,6 @@ def _level(group: list[Placed], set_: Setting) -> int:
     if strong and ratio > 0.95 and len(group) < 4 and not has_ended(text) and len(text) > 8:
         return 3 if len(group) < 3 else 2
     return 0
-
-
-class _Piece(NamedTuple):
-    """A line or a part of one: where it begins in the source, what it says, and its page."""
-
-    start: int
-    text: str
-    page: int
-
-
-def _line(pieces: list[_Piece], set_: Setting, *, hard: bool) -> Line:
-    """Return printed lines as one line to read, with the words whole that their ends split."""
-    runs: list[Run] = []
-    shown: list[str] = []
-    for number, piece in enumerate(pieces):
-        start, text, page = piece
-        end = start + len(text)
-        following = pieces[number + 1] if number + 1 < len(pieces) else None
-        if following is None:
-            runs.append(Run(start, end))
-            shown.append(text)
-            continue
-        cut, between = (0, "") if end in set_.addresses else _seam(text, following.text, set_)
-        if cut and page != following.page:
-            cut, between = 0, " "  # a word must not be split over two pages: that is shown
-        runs.append(Run(start, end - cut))
-        shown.append(text[: len(text) - cut])
-        if between:
-            runs.append(Run(end, following.start, between))
-            shown.append(between)
-    return Line([run for run in runs if run.start < run.end or run.text], "".join(shown), hard=hard)
-
-
-def _seam(line: str, following: str, set_: Setting) -> tuple[int, str]:
-    """Return how many characters go from the end of a line, and what stands before the next.
-
-    A hyphen that only fills the line goes; „Stiftungs- und Drittmittel“ keeps it and the blank, „Kita-Initiative“ the
-    hyphen alone.
-    """
-    if line[-1] not in _HYPHENS or not line[-2:-1].isalpha():
-        return 0, "" if line[-1] in "/–" and line[-2:-1].isalpha() and following[0].isalpha() else " "
-    first = line[:-1].split()[-1]
-    second = following.split()[0]
-    word = second.rstrip(".,;:!?)“”\"'»«")
-    if word.casefold() in (CONJUNCTIONS if set_.language != "de" else _GERMAN):
-        return 0, " "
-    if not second[0].isalpha():
-        return 0, ""
-    if line[-1] == "\u00ad":
-        return 1, ""
-    if set_.words.has(first + word):
-        return 1, ""
-    if not second[0].islower() or keeps_its_hyphen(first, second, set_.language):
-        return 0, ""
-    return 1, ""
 
 
 def _row(group: list[Placed]) -> Draft:

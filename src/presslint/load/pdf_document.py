@@ -12,11 +12,13 @@ from presslint.load.pdf_drawn import Drawing, drawing_of
 from presslint.load.pdf_fields import fields_of
 from presslint.load.pdf_glyphs import Chunk, Frame, PageText, Reader
 from presslint.load.pdf_layout import TextLine
+from presslint.load.pdf_seams import Wording
 from presslint.load.pdf_structure import Structure
 from presslint.load.pdf_traces import Boxed, Unseen, annotations, attachments, bookmarks, folded, unseen
 from presslint.model.release import Field, Page, Paging, Release, Trace, TraceKind
 from presslint.model.source import Source
 from presslint.text.span import SourceSpan
+from presslint.text.words import Vocabulary
 
 _PICTURED = 0.5  # the share of a page that a scan covers at least
 _FEW = 50  # characters: a page with fewer has no text
@@ -162,7 +164,8 @@ def _release(source: Source, found: _Document) -> Release:
         if page.characters < _FEW and page.pictured >= _PICTURED:
             traces.append(Trace(TraceKind.IMAGE, where=f"page {page.number}", page=page.number))
         traces += unseen(sheet.unseen, page.number) + [_located(boxed, places) for boxed in sheet.annotations]
-    set_ = setting(collected.body, text, _language(text), pdf_links.broken_addresses(marks, text))
+    wording = Wording(Vocabulary(text), _language(text), pdf_links.broken_addresses(marks, text))
+    set_ = setting(collected.body, wording)
     source = source._replace(text=text, derived=True, encoding="utf-8")
     release = assemble(source, "pdf", drafts_of(collected.body, set_), marks=marks, fields=found.fields)
     paging = Paging(

@@ -106,10 +106,10 @@ def _matrix(drawn: Any) -> _Matrix:
 
 def _shape(
     drawn: Any,
-    picture: bool,
+    picture: bool,  # noqa: FBT001 - one of two kinds of objects
     order: int,
     frame: Frame,
-    matrices: tuple[_Matrix, ...],  # noqa: FBT001
+    matrices: tuple[_Matrix, ...],
 ) -> Shape | None:
     dark = True
     if not picture:

@@ -181,7 +181,8 @@ class Frame:
         self.height = pdfium.FPDF_GetPageHeightF(page)
         box = pdfium.FS_RECTF()
         found = pdfium.FPDF_GetPageBoundingBox(page, byref(box))
-        self.left, self.low = (box.left, box.bottom) if found else (0.0, 0.0)
+        self.left: float = box.left if found else 0.0
+        self.low: float = box.bottom if found else 0.0
 
     def placed(self, turn: float, box: Any, x: float, y: float) -> tuple[int, float, float, float]:
         """Return the slant in degrees (0 for upright text), the left and right edge, and the base line."""
@@ -246,7 +247,7 @@ def _is_raised(chunk: Chunk, look: Look, left: float, base: float) -> bool:
 
 
 def _faint(drawn: Any, mode: int, size: float) -> str:
-    """Return why nobody sees this text: ``invisible``, ``tiny``, ``transparent``, ``white``; nothing where it is seen."""
+    """Return why nobody sees this text: ``invisible``, ``tiny``, ``transparent``, ``white``, or nothing."""
     if mode in _NO_INK:
         return "invisible"
     if size <= _TINY:

@@ -94,7 +94,12 @@ def _rows(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
 def _is_level(last: Chunk, chunk: Chunk) -> bool:
     """Tell whether two chunks stand on one line; the sign of a footnote in front of it stands higher."""
     step = last.base - chunk.base
-    if last.size < chunk.size and last.text.isdecimal() and len(last.chars) < 3 and chunk.left - last.right < 3 * chunk.size:
+    if (
+        last.size < chunk.size
+        and last.text.isdecimal()
+        and len(last.chars) < 3
+        and chunk.left - last.right < 3 * chunk.size
+    ):
         return step <= 0.75 * chunk.size
     return step <= _SAME_LINE * min(last.size, chunk.size)
 
@@ -216,9 +221,7 @@ def _is_right(row: list[Chunk], gutter: tuple[float, float]) -> bool:
     return row[-1].left >= gutter[1] - 0.1
 
 
-def _reach(
-    rows: list[list[Chunk]], gutter: tuple[float, float], last: list[Chunk]
-) -> tuple[int, tuple[float, float]]:
+def _reach(rows: list[list[Chunk]], gutter: tuple[float, float], last: list[Chunk]) -> tuple[int, tuple[float, float]]:
     """Return how many of the rows keep a gutter free, and what is left of the gutter then."""
     low, high = gutter
     alone = 0
@@ -311,7 +314,7 @@ def _is_aligned(left: list[list[Chunk]], right: list[list[Chunk]]) -> bool:
     level = near = 0
     for row in left:
         chunk = row[0]
-        other = min(others, key=lambda other: abs(other.base - chunk.base))  # noqa: B023 - called at once
+        other = min(others, key=lambda other: abs(other.base - chunk.base))
         apart = abs(other.base - chunk.base) / chunk.size
         level += apart < _LEVEL
         near += apart < _SAME_LINE and abs(other.size - chunk.size) < 0.1 * chunk.size

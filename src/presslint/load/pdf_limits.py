@@ -67,7 +67,7 @@ def _size(structure: Structure, number: int, most: int) -> int:
 
 def _unpacked(raw: bytes) -> list[bytes]:
     """Return a packed stream in parts, no more than 65 of them."""
-    parts = []
+    parts: list[bytes] = []
     unpacker = zlib.decompressobj()
     try:
         while raw and len(parts) <= MOST_UNPACKED // _CHUNK:

@@ -25,7 +25,7 @@ class Area(NamedTuple):
 
 def areas(document: Any, page: Any, frame: Frame) -> list[Area]:
     """Return the areas of a page that lead to an address outside of the document."""
-    found = []
+    found: list[Area] = []
     place, link, box = c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     while len(found) < _MOST and pdfium.FPDFLink_Enumerate(page, byref(place), byref(link)):
         target = _address(document, pdfium.FPDFLink_GetAction(link))
@@ -95,7 +95,7 @@ def covered(box: tuple[float, float, float, float], lines: list[tuple[TextLine, 
 
 def broken_addresses(links: list[RawMark], text: str) -> frozenset[int]:
     """Return the places of the line ends amid an address that is a link: no blank belongs there."""
-    places = set()
+    places: set[int] = set()
     for link in links:
         shown = text[link.at.start : link.at.end]
         if "\n" in shown and " " not in shown and ("/" in shown or "@" in shown):
