@@ -87,7 +87,8 @@ def _elsewhere(ctx: Context) -> Cover:
     release = ctx.release
     code = [block.span for block in release.blocks if block.kind is BlockKind.CODE]
     code += [mark.span for mark in release.marks if mark.kind is MarkKind.CODE]
-    links = [link.span for link in ctx.facts.of(LinkFact) if without_invisible(link.target) != link.target]
+    shown = [link for link in ctx.facts.of(LinkFact) if link.kind in ("bare", "autolink")]
+    links = [link.span for link in shown if without_invisible(link.target) != link.target]
     return Cover([*code, *links])
 
 
