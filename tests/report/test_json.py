@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 
 from presslint.model.finding import Confidence, Location, RelatedFinding, Safety, Severity, State
@@ -151,3 +151,14 @@ def test_a_fix_outside_the_text_is_not_passed_over(draft: Any, written: Write) -
     finding = release.finding("Montag", fixes=[release.fix("x", Safety.SAFE, ("Montag", "y"))])
     with pytest.raises(ValueError, match="outside"):
         written("json", release.result(finding)._replace(text=""))
+
+
+def test_edits_count_lines_from_the_top_of_their_page(draft: Any, written: Write) -> None:
+    release = draft("Seite eins\n\fSeite zwei\nAm Montag, 3. März.")
+    fix = release.fix("Write Dienstag", Safety.MANUAL, ("Montag", "Dienstag"))
+    finding = release.finding("Montag", fixes=[fix])
+    where = finding.where._replace(line=2, end_line=2, page=2)
+    log = json.loads(written("json", release.result(finding._replace(where=where))))
+    (record,) = log["files"][0]["findings"]
+    (edit,) = record["fixes"][0]["edits"]
+    assert (record["page"], record["line"], edit["line"], edit["end_line"]) == (2, 2, 2, 2)

@@ -2,7 +2,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 
 from presslint.model.finding import Safety, State
 from presslint.model.verdict import FileResult

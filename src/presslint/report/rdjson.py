@@ -13,6 +13,7 @@ from presslint.model.finding import Finding, Fix, Severity, State
 from presslint.model.verdict import ExitCode, FileResult, RunInfo, Summary
 from presslint.report.face import Face
 from presslint.report.programs import ProgramReporter, dumps, relative
+from presslint.report.records import lines_before
 from presslint.report.sheet import Sheet
 from presslint.text.span import SourceSpan
 
@@ -38,11 +39,12 @@ class RdjsonReporter(ProgramReporter):
                 self._finding(finding, result.path, sheet)
 
     def _finding(self, finding: Finding, path: str, sheet: Sheet) -> None:
+        before = lines_before(finding, sheet)
         more: dict[str, Any] = {
             "code": {"value": finding.rule} | ({"url": finding.url} if finding.url else {}),
-            "suggestions": [_suggestion(fix, sheet) for fix in finding.fixes if len(fix.edits) == 1],
+            "suggestions": [_suggestion(fix, sheet, before) for fix in finding.fixes if len(fix.edits) == 1],
         }
-        location = _location(path, finding.span, sheet)
+        location = _location(path, finding.span, sheet, before)
         kept = {key: value for key, value in more.items() if value}
         self._diagnostic(_message(finding), _LEVELS[finding.severity], location, kept)
 
@@ -70,21 +72,21 @@ def _message(finding: Finding) -> str:
     return "\n".join([finding.message, *notes]) if notes else finding.message
 
 
-def _location(path: str, span: SourceSpan | None, sheet: Sheet) -> dict[str, Any]:
+def _location(path: str, span: SourceSpan | None, sheet: Sheet, before: int) -> dict[str, Any]:
     place: dict[str, Any] = {"path": relative(path)}
-    return place | ({"range": _range(span, sheet)} if span is not None and sheet.holds(span) else {})
+    return place | ({"range": _range(span, sheet, before)} if span is not None and sheet.holds(span) else {})
 
 
-def _suggestion(fix: Fix, sheet: Sheet) -> dict[str, Any]:
+def _suggestion(fix: Fix, sheet: Sheet, before: int) -> dict[str, Any]:
     (edit,) = fix.edits
-    return {"range": _range(edit.span, sheet), "text": edit.text}
+    return {"range": _range(edit.span, sheet, before), "text": edit.text}
 
 
-def _range(span: SourceSpan, sheet: Sheet) -> dict[str, Any]:
-    return {"start": _position(span.start, sheet), "end": _position(span.end, sheet)}
+def _range(span: SourceSpan, sheet: Sheet, before: int) -> dict[str, Any]:
+    return {"start": _position(span.start, sheet, before), "end": _position(span.end, sheet, before)}
 
 
-def _position(offset: int, sheet: Sheet) -> dict[str, int]:
+def _position(offset: int, sheet: Sheet, before: int) -> dict[str, int]:
     line = sheet.index.position(offset).line
-    before = sheet.text[sheet.index.start(line) : offset]
-    return {"line": line, "column": len(before.encode("utf-8", "surrogatepass")) + 1}
+    shown = sheet.text[sheet.index.start(line) : offset]
+    return {"line": line - before, "column": len(shown.encode("utf-8", "surrogatepass")) + 1}

@@ -47,7 +47,7 @@ def finding_record(finding: Finding, sheet: Sheet) -> dict[str, Any]:
         "place": finding.where.place,
         "snippet": finding.snippet,
         "related": [_related_record(place) for place in finding.related],
-        "fixes": [_fix_record(fix, sheet) for fix in finding.fixes],
+        "fixes": [_fix_record(fix, sheet, lines_before(finding, sheet)) for fix in finding.fixes],
         "state": finding.state.value,
         "fingerprint": finding.fingerprint,
         "url": finding.url,
@@ -74,9 +74,20 @@ def region(where: Location) -> dict[str, int]:
     }
 
 
-def located(span: SourceSpan, sheet: Sheet) -> Location:
-    """Return a span of the source as lines and columns. Raises ValueError for one outside the text."""
-    return Location(*sheet.index.position(span.start), *sheet.index.position(span.end))
+def located(span: SourceSpan, sheet: Sheet, before: int = 0) -> Location:
+    """Return a span of the source as lines and columns. Raises ValueError for one outside the text.
+
+    ``before`` is the number of lines before its page, as :func:`lines_before` tells it.
+    """
+    start, end = sheet.index.position(span.start), sheet.index.position(span.end)
+    return Location(start.line - before, start.column, end.line - before, end.column)
+
+
+def lines_before(finding: Finding, sheet: Sheet) -> int:
+    """Return how many lines of the text stand before the page of a finding; none where there are no pages."""
+    if finding.where.page is None or finding.span is None or not sheet.holds(finding.span):
+        return 0
+    return sheet.index.position(finding.span.start).line - finding.where.line
 
 
 def _related_record(related: RelatedFinding) -> dict[str, Any]:
@@ -84,13 +95,13 @@ def _related_record(related: RelatedFinding) -> dict[str, Any]:
     return {**region(related.where), "path": path, "note": related.note}
 
 
-def _fix_record(fix: Fix, sheet: Sheet) -> dict[str, Any]:
+def _fix_record(fix: Fix, sheet: Sheet, before: int) -> dict[str, Any]:
     return {
         "title": fix.title,
         "safety": SAFETIES[fix.safety],
-        "edits": [_edit_record(edit, sheet) for edit in fix.edits],
+        "edits": [_edit_record(edit, sheet, before) for edit in fix.edits],
     }
 
 
-def _edit_record(edit: Edit, sheet: Sheet) -> dict[str, Any]:
-    return {**region(located(edit.span, sheet)), "text": edit.text}
+def _edit_record(edit: Edit, sheet: Sheet, before: int) -> dict[str, Any]:
+    return {**region(located(edit.span, sheet, before)), "text": edit.text}

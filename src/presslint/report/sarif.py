@@ -16,7 +16,7 @@ from presslint.report import Display
 from presslint.report.background import Background
 from presslint.report.phrases import SAFETIES
 from presslint.report.programs import ProgramReporter, dumps
-from presslint.report.records import CONFIDENCES, located, summary_record
+from presslint.report.records import CONFIDENCES, lines_before, located, summary_record
 from presslint.report.sheet import Sheet
 from presslint.text.lazy import regex
 
@@ -93,7 +93,7 @@ class SarifReporter(ProgramReporter):
     def _result(self, finding: Finding, path: str, sheet: Sheet) -> dict[str, Any]:
         self._rules.setdefault(finding.rule, _rule(finding))
         related = [_related(number, place, path) for number, place in enumerate(finding.related)]
-        fixes = [_fix(fix, path, sheet) for fix in finding.fixes]
+        fixes = [_fix(fix, path, sheet, lines_before(finding, sheet)) for fix in finding.fixes]
         return {
             "ruleId": finding.rule,
             "ruleIndex": list(self._rules).index(finding.rule),
@@ -158,9 +158,9 @@ def _related(number: int, related: RelatedFinding, path: str) -> dict[str, Any]:
     return {"id": number, "physicalLocation": place, **note}
 
 
-def _fix(fix: Fix, path: str, sheet: Sheet) -> dict[str, Any]:
+def _fix(fix: Fix, path: str, sheet: Sheet, before: int) -> dict[str, Any]:
     replacements = [
-        {"deletedRegion": _region(located(edit.span, sheet)), "insertedContent": {"text": edit.text}}
+        {"deletedRegion": _region(located(edit.span, sheet, before)), "insertedContent": {"text": edit.text}}
         for edit in fix.edits
     ]
     change = {"artifactLocation": {"uri": uri(path), "uriBaseId": _HOME}, "replacements": replacements}
