@@ -190,9 +190,22 @@ def test_an_item_may_say_that_it_is_ninjs() -> None:
     assert read({"standard": {"name": "Own"}, "uri": "a", "headline": "Neues Bad"}).text == "Neues Bad"
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "english"),
+    [
+        ("body_html", "<p>x" * 60_000, "more than 50000 tags"),
+        ("body_text", "\u00fc" * 210_000, "more than 200000 escapes"),
+        ("body_text", "a\n" * 210_000, "more than 200000 escapes"),
+    ],
+)
+def test_a_text_with_too_many_pieces_is_refused(key: str, value: str, english: str) -> None:
+    with pytest.raises(LoadError, match=english):
+        read({"uri": "a", "headline": "b", key: value})
+
+
 def test_a_file_that_is_too_long_is_refused() -> None:
-    with pytest.raises(LoadError, match="more than 16777216 characters"):
-        load(Source("a.json", '{"uri": "a", "headline": "' + "x" * 17_000_000 + '"}'), None, "ninjs")
+    with pytest.raises(LoadError, match="more than 4194304 characters"):
+        load(Source("a.json", '{"uri": "a", "headline": "' + "x" * 4_200_000 + '"}'), None, "ninjs")
 
 
 @pytest.mark.parametrize(

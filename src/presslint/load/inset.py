@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from presslint.load.drafts import Draft, Line, RawMark, Run
+from presslint.load.drafts import MOST, Draft, Line, RawMark, Run, too_many
 from presslint.text.lazy import regex
 from presslint.text.span import SourceSpan
 
@@ -91,10 +91,10 @@ class Inset:
             start = self.place(run.start)
             return [Run(start, max(start, self.end(run.end)), run.text)]
         runs: list[Run] = []
-        first = max(bisect_right(self._starts, run.start) - 1, 0)
-        for piece in self.pieces[first:]:
-            if piece.at >= run.end:
-                break
+        number = max(bisect_right(self._starts, run.start) - 1, 0)
+        while number < len(self.pieces) and self.pieces[number].at < run.end:
+            piece = self.pieces[number]
+            number += 1
             start = max(run.start, piece.at) - piece.at
             end = min(run.end - piece.at, piece.length or piece.width)
             if end <= start:
@@ -108,12 +108,17 @@ class Inset:
 
 
 def json_inset(source: str, value: str, start: int, end: int) -> Inset:
-    """Return a string of JSON as an inner text: its value, and the stretch of the file between its quotation marks."""
+    """Return a string of JSON as an inner text: its value, and the stretch of the file between its quotation marks.
+
+    Raises LoadError for more escapes than any release has.
+    """
     if end - start == len(value):  # no escape: they are all longer than what they stand for
         return Inset(value, [Piece(0, start, len(value))] if value else [])
     pieces = []
     at, place = 0, start
     while place < end:
+        if len(pieces) > MOST:
+            raise too_many("escapes", "Escape-Zeichen")
         found = _ESCAPES.search(source, place, end)
         plain = (found.start() if found else end) - place
         if plain:

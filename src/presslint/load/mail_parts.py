@@ -18,13 +18,15 @@ from presslint.text.lazy import regex
 
 MAX_DEPTH = 20
 MAX_PARTS = 500
-MAX_TEXT = 8 * 1024 * 1024  # bytes of a part that is to be read as text
+MAX_TEXT = 4 * 1024 * 1024  # bytes of a part that is to be read as text
 
+_MOST_HEADER = 1_000_000  # bytes
 _HEADER_END = re.compile(rb"\r?\n[ \t]*\r?\n|\r[ \t]*\r")
 _FIELD = re.compile(rb"([!-9;-~]{1,100})[ \t]*:[ \t]*(.*)", re.DOTALL)
 _FOLDED = re.compile(rb"(?:\r\n|\n|\r)(?=[ \t])")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _ENVELOPE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,20}(?:>?From [^\r\n]{0,500}(?:\r\n|\n|\r))?")
+_REST_OF_BOUNDARY = re.compile(rb"(--)?[ \t]*(?:\r\n|\n|\r|\Z)")
 _NO_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 _SPACES = regex(r"\s{1,1000}")
 # names that mails have for what Python calls otherwise, and what is no encoding of text at all
@@ -127,8 +129,16 @@ def content(data: bytes, part: Part) -> bytes:
 
 
 def text_of(data: bytes, part: Part) -> Decoded:
-    """Return the text of a part, in the encoding that it declares if it fits, else in UTF-8 or Windows-1252."""
-    raw = content(data, part)[:MAX_TEXT].removeprefix(codecs.BOM_UTF8)
+    """Return the text of a part, in the encoding that it declares if it fits, else in UTF-8 or Windows-1252.
+
+    Raises LoadError for a text that is longer than any release.
+    """
+    raw = content(data, part).removeprefix(codecs.BOM_UTF8)
+    if len(raw) > MAX_TEXT:
+        raise LoadError(
+            f"the text of the mail has more than {MAX_TEXT} bytes: that is no press release",
+            f"der Text der E-Mail hat mehr als {MAX_TEXT} Bytes: das ist keine Pressemitteilung",
+        )
     said = part.parameter("charset").strip().strip("'\"")
     for name in filter(None, (_ALIASES.get(said, said), "utf-8")):
         text = _decoded(raw, name)
@@ -235,30 +245,40 @@ class _Reader:
         """Return the header fields of a part, and where its content begins."""
         if _LINE_END.match(self.data, start, end):  # no header at all
             return (), start + len(_LINE_END.match(self.data, start, end)[0])  # type: ignore[index]
-        found = _HEADER_END.search(self.data, start, end)
+        found = _HEADER_END.search(self.data, start, min(end, start + _MOST_HEADER))
+        if found is None and end - start > _MOST_HEADER:
+            raise LoadError(
+                f"the header of the mail has more than {_MOST_HEADER} bytes: save the release in it as a file",
+                f"der Kopf der E-Mail hat mehr als {_MOST_HEADER} Bytes: die Mitteilung daraus als Datei speichern",
+            )
         stop, body = found.span() if found else (end, end)
         fields: list[tuple[str, bytes]] = []
-        for line in _unfolded(self.data[start : min(stop, start + 500_000)]):
+        for line in _unfolded(self.data[start:stop]):
             field = _FIELD.fullmatch(line)
             if field is not None:
                 fields.append((field[1].decode("ascii").lower(), field[2].rstrip()))
         return tuple(fields), body
 
     def _pieces(self, start: int, end: int, boundary: str) -> Iterator[tuple[int, int]]:
-        """Yield the stretches between the boundary lines."""
-        line = re.compile(
-            rb"(?:\A|\r\n|\n|\r)--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*(?=[\r\n]|\Z)"
-        )
-        place = None
-        for found in line.finditer(self.data, max(start - 1, 0), end):
-            if place is not None:
-                yield place, max(found.start(), place)
-            if found[1]:
+        """Yield the stretches between the boundary lines (RFC 2046, 5.1.1)."""
+        data, mark = self.data, b"--" + boundary.encode("utf-8", "replace")
+        piece: int | None = None
+        found = data.find(mark, start, end)
+        while found >= 0:
+            rest = _REST_OF_BOUNDARY.match(data, found + len(mark), end)
+            before = data[found - 1 : found] if found > start else b"\n"
+            if rest is None or before not in (b"\n", b"\r"):
+                found = data.find(mark, found + len(mark), end)
+                continue
+            if piece is not None:
+                stop = found - 2 if data[found - 2 : found] == b"\r\n" else found - 1
+                yield piece, max(stop, piece)
+            if rest[1]:
                 return
-            after = _LINE_END.match(self.data, found.end(), end)
-            place = after.end() if after else found.end()
-        if place is not None:
-            yield place, end
+            piece = rest.end()
+            found = data.find(mark, piece, end)
+        if piece is not None:
+            yield piece, end
 
 
 def _unfolded(header: bytes) -> Iterator[bytes]:

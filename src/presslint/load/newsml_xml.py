@@ -146,7 +146,7 @@ class _Reader:
         self._settle(here)
         self._waiting = (here, event)
         self.count += 1
-        if self.count > 10 * MOST:
+        if self.count > MOST:
             raise too_many("tags and texts", "Tags und Texte")
 
     def _start(self, full: str, flat: list[str]) -> None:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from presslint.errors import LoadError
 from presslint.load.collector import Collector
-from presslint.load.drafts import APART, Draft, RawMark
+from presslint.load.drafts import APART, MOST, Draft, RawMark, too_many
 from presslint.load.inset import Inset
 from presslint.model.release import Trace, Zone
 from presslint.text.lazy import regex
 
-MAX_CHARACTERS = 16 * 1024 * 1024  # a news item with all its metadata has a hundred thousand
+_MOST_TAGS = 50_000
+MAX_CHARACTERS = 4 * 1024 * 1024  # a news item with all its metadata has a hundred thousand
 
 BEGINNING = 64 * 1024  # bytes
 _NINJS_KEY = regex(
@@ -63,6 +64,8 @@ def html_drafts(inset: Inset) -> Shown:
     """Return what a reader sees of HTML, or of NITF, that stands in a string, at its places in the file."""
     from presslint.load.html_tokens import tokens  # noqa: PLC0415 - only what has HTML inside needs it
 
+    if inset.text.count("<") > _MOST_TAGS:
+        raise too_many_tags()
     found = tokens(inset.text)
     if _NITF.search(inset.text, 0, 2000):
         from presslint.load.newsml_html import read_nitf  # noqa: PLC0415 - as above
@@ -84,6 +87,8 @@ def plain_drafts(inset: Inset) -> Shown:
     """Return the paragraphs of plain text that stands in a string, at their places in the file."""
     from presslint.load.plain import paragraphs  # noqa: PLC0415 - as above
 
+    if inset.text.count("\n") > MOST:
+        raise too_many("lines", "Zeilen")
     marks: list[RawMark] = []
     drafts = paragraphs(inset.text, 0, marks)
     return Shown(_apart(inset.drafts(drafts)), inset.marks(marks))
@@ -96,6 +101,14 @@ def zoned(drafts: Iterable[Draft], zone: Zone) -> list[Draft]:
         if draft.zone is Zone.UNKNOWN:
             draft.zone = zone
     return found
+
+
+def too_many_tags() -> LoadError:
+    """Return the reason why HTML in a news item is not read that has more tags than any release."""
+    return LoadError(
+        f"the HTML in the file has more than {_MOST_TAGS} tags: that is no news item",
+        f"das HTML in der Datei hat mehr als {_MOST_TAGS} Tags: das ist keine Nachricht",
+    )
 
 
 def too_long() -> LoadError:
