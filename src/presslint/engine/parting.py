@@ -1,14 +1,16 @@
 """Which rules look at a file alone, and which need others beside it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from presslint.engine.walk import Input
 from presslint.model.options import Options
 from presslint.model.repository import Registries
 from presslint.model.rule import BoundRule
 
 if TYPE_CHECKING:
     from presslint.checks.repository_entries import Wanted
+    from presslint.engine.linter import Linter
 
 REPOSITORY, HISTORY = "repository", "history"
 
@@ -59,6 +61,11 @@ def alone(rules: tuple[BoundRule, ...], options: Options) -> tuple[BoundRule, ..
     Those that need others are left out, unless they were asked for: then they say why they do not run.
     """
     return split(rules, options).single
+
+
+def is_together(files: Sequence[Input], linter: "Linter") -> bool:
+    """Tell whether files are to be compared with each other, or with their history."""
+    return len(files) > 1 or any(linter.options(file.shown).house.registries.history for file in files)
 
 
 def _split(rules: tuple[BoundRule, ...], options: Options) -> Split:
