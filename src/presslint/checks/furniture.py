@@ -17,7 +17,7 @@ _HALF = 40  # characters of a half sentence
 _STRANGE = frozenset({Zone.CONTACT, Zone.LABEL, Zone.SOCIAL, Zone.ENDMARK, Zone.DATELINE})
 _TEXT = frozenset({Zone.LEAD, Zone.BODY, Zone.UNKNOWN, Zone.QUOTE, Zone.HEADLINE, Zone.SUBHEAD})
 # formats in which page markers in the text have their own rule
-_LINED = frozenset({"text", "markdown", "eml"})  # whose lines may have been copied from a page
+_LINED = frozenset({"text", "markdown", "docx", "odt", "eml"})  # whose lines may have been copied from a page
 _REFLOWABLE = frozenset({"text", "markdown", "html", "docx", "odt", "eml"})
 _SMALL = regex(r"[a-zà-öø-ÿß][^\W\d_]{0,30}[ ,;]")
 _LINE = regex(r"[^\r\n]+")

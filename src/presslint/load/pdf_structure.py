@@ -67,7 +67,7 @@ class Structure:
         body = self.stream(number)
         numbers = [int(part) for part in body[:first].split()[: 2 * count] if part.isdigit() and len(part) < 9]
         pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
-        for (inner, offset), (_, after) in zip(pairs, [*pairs[1:], (0, len(body) - first)], strict=True):
+        for (inner, offset), (_, after) in zip(pairs, [*pairs[1:], (0, len(body) - first)], strict=False):
             self._places.setdefault(inner, _Place(body, first + offset, first + after))
 
     def dictionary(self, number: int) -> bytes:
