@@ -1,5 +1,6 @@
 """Checks of titles in metadata: they are what search engines, readers of feeds and screen readers announce."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -19,8 +20,9 @@ _KEYS = frozenset({"pdf:Title", "dc:title", "og:title", "twitter:title", "jsonld
 _WORD = regex(r"[^\W_]{2,60}")
 _PARTS = regex(r"\s+(?:[|–—·•»«>-]|::)\s+|:\s+")
 _FILE_NAME = regex(
-    r".{0,200}\.(?:docx?|dotx?|odt|ott|pdf|rtf|pages|indd|pptx?|xlsx?|txt|html?)(?:\s.{0,20})?|[^\s]{0,60}[^\W_]_[^\W_].{0,120}"
+    r".{0,200}\.(?:docx?|dotx?|odt|ott|pdf|rtf|pages|indd|pptx?|xlsx?|txt|html?)(?:\s.{0,20})?", re.IGNORECASE
 )
+_UNDERSCORED = regex(r"(?![@#])[^\s@#]{0,60}[^\W_]_[^\W_].{0,120}")
 _PLAIN = regex(r"[^\W\d_][\w ,.()–/-]{1,200}")
 # a title that readers see as the headline itself; that of the text below it may well say something else
 _SHOWN = frozenset({FieldOrigin.FRONTMATTER, FieldOrigin.HEADER, FieldOrigin.JSON, FieldOrigin.XML})
@@ -91,9 +93,11 @@ def _case(title: str, shown: list[str], params: Titles) -> str:
         return "junk"
     if _FILE_NAME.fullmatch(title.strip()) and not any(title.casefold() in line.casefold() for line in shown):
         return "junk"
-    if not shown or _matches(title, shown):
+    if shown and _matches(title, shown):
         return ""
-    return "differs"
+    if _UNDERSCORED.fullmatch(title.strip()):
+        return "junk"
+    return "differs" if shown else ""
 
 
 @lru_cache(maxsize=8)
