@@ -6,7 +6,6 @@ LibreOffice writes DOCX, ODT and PDF, the standard library all others: none of p
 import html
 import json
 import random
-import shutil
 import subprocess
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -163,8 +162,8 @@ def invented(count: int, seed: int) -> list[Invented]:
     return [invent(chance, number) for number in range(count)]
 
 
-def save(folder: Path, releases: list[Invented]) -> list[str]:
-    """Write releases in all formats; return the suffixes of those that could be written."""
+def save(folder: Path, releases: list[Invented], office: str | None) -> list[str]:
+    """Write releases in all formats; return their suffixes. Without ``office``, LibreOffice, three are missing."""
     made = {"md": markdown, "txt": text, "html": page, "json": ninjs, "xml": newsml}
     for suffix, write in made.items():
         (folder / suffix).mkdir(parents=True)
@@ -173,7 +172,6 @@ def save(folder: Path, releases: list[Invented]) -> list[str]:
     (folder / "eml").mkdir()
     for release in releases:
         (folder / "eml" / f"{release.name}.eml").write_bytes(mail(release))
-    office = shutil.which("soffice")
     if office is None:
         return [*made, "eml"]
     pages = [str(path) for path in sorted((folder / "html").iterdir())]

@@ -9,6 +9,7 @@ import argparse
 import html
 import json
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -96,7 +97,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = chosen.folder or Path(temporary)
         releases = invented(chosen.releases, chosen.seed)
-        formats = save(folder, releases)
+        formats = save(folder, releases, shutil.which("soffice"))
         found = findings(folder, formats)
         for suffix in formats:
             reported, planted = recall(releases, found[suffix])
