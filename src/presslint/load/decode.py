@@ -34,6 +34,29 @@ _BOMS = (
 _MARKED = frozenset(bom[0] for bom, _ in _BOMS)
 _MAIL_START = re.compile(rb"(?:From [^\r\n]{1,200}\r?\n)?[A-Za-z][A-Za-z0-9-]{1,60}:[ \t]")
 _MAIL_FIELD = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path):[ \t]", re.MULTILINE | re.IGNORECASE)
+# the declarations of XML and HTML; browsers look no further (WHATWG HTML, 13.2.3.2)
+_DECLARED = re.compile(
+    rb"<\?xml[^>]{0,60}\sencoding\s?=\s?[\"']([A-Za-z0-9_.:-]{2,40})|"
+    rb"<meta\b[^>]{0,300}?\bcharset\s{0,9}=\s{0,9}[\"']?\s{0,9}([A-Za-z0-9_.:-]{2,40})",
+    re.IGNORECASE,
+)
+_DECLARED_WITHIN = 4096
+_LATIN = frozenset(("iso-8859-1", "latin1", "latin-1", "iso8859-1", "us-ascii", "ascii", "windows-1252", "cp1252"))
+# codecs of texts: Python has others, such as that of archives
+_TEXTS = (
+    "iso-8859-",
+    "iso8859-",
+    "windows-125",
+    "cp125",
+    "koi8-",
+    "mac",
+    "macintosh",
+    "x-mac",
+    "gb",
+    "big5",
+    "shift",
+    "euc-",
+)
 # no text has these; escape sequences (\x1b) and form feeds do occur in pasted text
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -41,7 +64,8 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 def source_from_bytes(data: bytes, path: str) -> Source:
     """Decode the bytes of one file; ``path`` is how it is shown to people.
 
-    UTF-8 unless a byte order mark says otherwise, else Windows-1252 (``encoding`` is ``cp1252`` then). What is no text
+    UTF-8 unless a byte order mark says otherwise, else what an HTML or XML file declares, else Windows-1252
+    (``encoding`` is ``cp1252`` then). What is no text
     but a document or a mail has neither text nor encoding: its loader reads the bytes. Raises LoadError for what is
     empty, too large, or nothing that any loader reads.
     """
@@ -109,6 +133,12 @@ def _decoded(data: bytes, encoding: str, *, sure: bool) -> tuple[str, str]:
             "this is no text but binary data: save the release as text or Markdown",
             "das ist kein Text, sondern binär: die Mitteilung als Text oder Markdown speichern",
         )
+    declared = _declared(data)
+    if declared:
+        try:
+            return data.decode(declared), declared
+        except UnicodeDecodeError:
+            pass  # the file is not what it says it is
     try:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError as error:
@@ -117,6 +147,21 @@ def _decoded(data: bytes, encoding: str, *, sure: bool) -> tuple[str, str]:
             f"Byte {error.start} (0x{data[error.start]:02x}) ist weder UTF-8 noch Windows-1252:"
             " die Datei als UTF-8 speichern",
         ) from None
+
+
+def _declared(data: bytes) -> str:
+    """Return the codec that an HTML or XML file declares at its beginning, or nothing."""
+    found = _DECLARED.search(data, 0, _DECLARED_WITHIN)
+    if found is None:
+        return ""
+    name = (found[1] or found[2]).decode("ascii").lower()
+    if name in _LATIN:
+        return "windows-1252"  # for which browsers take it (WHATWG Encoding, 4.2)
+    try:
+        codec = codecs.lookup(name)
+    except LookupError:
+        return ""
+    return codec.name if name.startswith(_TEXTS) else ""
 
 
 def _nul_reason(text: str, place: int) -> LoadError:
