@@ -15,6 +15,7 @@ from presslint.text.span import Span
 
 _WORD = regex(r"[0-9][0-9.,]*[0-9]|\w+")
 _MARKUP = regex(r"!?\[([^\[\]]*)\]\([^()]*\)|[*_`#>]+")
+_TITLE = 60
 _LONGEST = 2000  # words that are compared
 
 
@@ -80,13 +81,19 @@ def _stretches(ctx: Context) -> Iterator[Span]:
     """Yield the boilerplates of a release without their headings; neighbouring paragraphs are one."""
     current: Span | None = None
     for block in ctx.release.blocks:
-        if block.zone is Zone.BOILERPLATE and block.kind is not BlockKind.HEADING:
+        if block.zone is Zone.BOILERPLATE:
+            if block.kind is BlockKind.HEADING or (current is None and _is_title(block.span.of(ctx.release.text))):
+                continue
             current = block.span if current is None else current.join(block.span)
         elif current is not None:
             yield current
             current = None
     if current is not None:
         yield current
+
+
+def _is_title(line: str) -> bool:
+    return len(line) <= _TITLE and line.rstrip()[-1:] not in ".!?…"
 
 
 def _words(text: str) -> list[str]:

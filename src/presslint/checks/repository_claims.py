@@ -124,18 +124,18 @@ def _names(index: Index) -> Found:
                 if not years_apart and (place, first) not in told:
                     told.add((place, first))
                     yield place, Claim(case, index.paths[first])
-    for group in twins(index.headlines):
-        for same_day in _by_day(index, group):
-            for place, first in _against_first(index, same_day):
-                if (place, first) not in told:
-                    told.add((place, first))
-                    yield place, Claim("headline", index.paths[first])
     for place, first, share in _alike(index):
         if (place, first) not in told:
             told.add((place, first))
             is_same_day = index.days[place] == index.days[first]
             same = is_same_day and index.headlines[place] == index.headlines[first]
             yield place, Claim("alike" if same else "recycled", index.paths[first], (round(share * 100),))
+    for group in twins(index.headlines):
+        for same_day in _by_day(index, group):
+            for place, first in _against_first(index, same_day):
+                if (place, first) not in told:
+                    told.add((place, first))
+                    yield place, Claim("headline", index.paths[first])
 
 
 def _against_first(index: Index, group: list[int]) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ _WIDTH = 5  # words of a shingle
 _BINS = 64
 _NO_BIN = 0xFFFF
 _MIX = 0x9E3779B1  # spreads the bits of a sum, so that any of them may choose a bin
-_SLUG = regex(r"[^\w/]+")
+_SLUG = regex(r"(?:[^\w/]|_)+")
 _SUFFIX = regex(r"(?P<stem>.+)[._-](?P<language>[a-z]{2})(?:[-_][A-Za-z]{2})?")
 _CORRECTION = regex(
     r"\b(?:korrektur|korrigierte|berichtigung|berichtigte|ber\.|correction|corrected|corrigendum"

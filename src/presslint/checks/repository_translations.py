@@ -18,7 +18,7 @@ _SHOWN = 40
 @check(
     "repository_translations.drift",
     needs=(NumberFact,),
-    says=("here", "there", "other", "target", "date", "updated"),
+    says=("here", "there", "other", "target", "date", "updated", "number"),
     requires=("repository",),
 )
 def drift(ctx: Context, _: NoParams) -> Iterator[Hit]:

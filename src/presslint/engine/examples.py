@@ -141,7 +141,7 @@ class _Trial:
     """One example of one rule, in one format."""
 
     def __init__(self, bound: BoundRule, example: Example, format_: str) -> None:
-        self.bound = bound
+        self.bound = bind(bound.rule, example.params) if example.params else bound
         self.rule = bound.rule
         self.example = example
         self.format = format_

@@ -4,16 +4,30 @@ import re
 from collections.abc import Mapping
 
 from presslint.model.outside import Files, Hop, Outside, Visit
+from presslint.model.release import Release
 from presslint.model.rule import Example
 
 _ROOT = "/repository"
 _FLAWS = ("expired", "early", "host", "self-signed")
 
 
-def surroundings(example: Example) -> Outside:
-    """Return them. Without any answer in the example nothing is known of the web, and without any file of the disk."""
+def surroundings(example: Example, release: Release | None = None) -> Outside:
+    """Return them. Without any answer in the example nothing is known of the web, and without any file of the disk.
+
+    ``release`` is what the example is tried as, where that is not its text as it stands.
+    """
     web = {address: visit_of(address, told) for address, told in example.web.items()}
-    return Outside(web.get if web else None, _files(example.files) if example.files else None)
+    files = _files(example.files) if example.files else None
+    if not (files or example.history or example.repository):
+        return Outside(web.get if web else None)
+    from presslint.engine import pretended_repository  # noqa: PLC0415 - few examples have anything around them
+
+    return Outside(
+        web.get if web else None,
+        files,
+        pretended_repository.repository(example, files, release),
+        pretended_repository.history(example) if example.history else None,
+    )
 
 
 def visit_of(address: str, told: str) -> Visit:

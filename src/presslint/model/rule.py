@@ -31,7 +31,7 @@ class Example(NamedTuple):
     ``--release-date``, ``house`` for the table of that name in the configuration. ``web`` says what servers answer, by
     address, ``files`` what lies in the repository of the release, by path; ``repository`` has the tables of the
     configuration that are about all releases, whose registries are among ``files``; ``history`` are earlier states of
-    the release. ``traces`` are what travels with the file
+    the release, ``params`` parameters of the rule that a house has set. ``traces`` are what travels with the file
     beside its text, each with the fields of Trace; ``paging`` has the fields of Paging. For a format that is no text,
     ``text`` is what its loader would have made of it, and form feeds part its pages.
     """
@@ -54,6 +54,7 @@ class Example(NamedTuple):
     paging: Mapping[str, Any] = {}
     repository: Mapping[str, Any] = {}
     history: tuple[Mapping[str, Any], ...] = ()
+    params: Mapping[str, Any] = {}
 
 
 class Rule(NamedTuple):

@@ -135,5 +135,6 @@ def _example(
         traces=tuple(trace.model_dump(exclude_unset=True) for trace in parsed.traces),
         paging=parsed.paging.model_dump(exclude_unset=True),
         repository=parsed.repository.model_dump(mode="json", exclude_unset=True),
+        params=parsed.params,
         history=tuple(version.model_dump() for version in parsed.history),
     )

@@ -130,6 +130,7 @@ class GoodFile(_Strict):
     repository: HouseTables = Field(
         default=HouseTables(), description="tables of the configuration about all releases; their files are in files"
     )
+    params: dict[str, Any] = Field(default={}, description="parameters of the rule, as a house would set them")
     history: list[VersionFile] = Field(default=[], description="earlier states of the file in git, the first one first")
 
 
