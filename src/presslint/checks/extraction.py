@@ -17,7 +17,7 @@ from presslint.text.words import Vocabulary, keeps_its_hyphen
 _MOST_RELATED = 20
 
 _HYPHENS = ("-", "\u2010", "\u00ad")
-_GAPS = ("\u00ad", "\u2010", "- ", "-\n")
+_PLAIN_GAP = regex(r"-[ \n]{1,2}(?=[^\W\d_]{2})")  # one sign is found sooner than one of several
 _GAP = regex(r"[-\u2010\u00ad][ \n]{1,2}(?=[^\W\d_]{2})")
 _LEFT_HALF = regex(r"(?P<left>(?<![^\W_])[^\W\d_]{2,40})[-\u2010\u00ad]$")
 _LETTERS = regex(r"[^\W\d_]{2,40}")
@@ -65,7 +65,8 @@ def _splits(release: Release, pages: tuple[PageFact, ...]) -> Iterator[tuple[Spa
     """Yield the halves around every hyphen at a line end; page markers between them do not count."""
     text, source = release.text, release.source.text
     code = Cover(block.span for block in release.blocks if block.kind is BlockKind.CODE)
-    for gap in _GAP.finditer(text) if any(gap in text for gap in _GAPS) else ():
+    plain = "\u00ad" not in text and "\u2010" not in text
+    for gap in (_PLAIN_GAP if plain else _GAP).finditer(text):
         between = release.prose.to_source(Span(*gap.span())).of(source)
         if "\n" not in between and "\r" not in between:
             continue

@@ -1,6 +1,7 @@
 """Offsets to lines and columns, as people and editors count them."""
 
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from presslint.text.lazy import regex
@@ -22,7 +23,10 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        if "\r" not in text:  # as in most
+            self._starts = list(accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=0))
+        else:
+            self._starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
     @property
     def count(self) -> int:

@@ -6,6 +6,7 @@ mark behind a number is mostly an inch. So a glyph alone decides little: its nei
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.text.lazy import regex
@@ -48,8 +49,8 @@ _SINGLES = {
     "‹": regex("›"),
 }
 
-_MARKS = regex("[„“”\"«»‚‘’'›‹]|,,|``")
-_USUAL_MARKS = regex("[„“”\"«»‚‘’'›‹]")  # a plain set is searched three times as fast
+_GLYPHS = "„“”\"«»‚‘’'›‹"
+_MARKS = regex(f"[{_GLYPHS}]|,,|``")
 _LOW_LANGUAGES = frozenset(language for language, pairs in STYLES.items() if ("„", "“") in pairs)
 
 _BEFORE_OPENING = frozenset("([{/–—-*_|=\t„“”\"«»‚‘'’›‹")
@@ -103,8 +104,16 @@ class Pairs(NamedTuple):
 
 def marks_in(text: str, within: Span) -> Iterator[re.Match[str]]:
     """Yield every quotation mark, and everything that may be one."""
-    doubled = text.find(",,", *within) >= 0 or text.find("``", *within) >= 0
-    return (_MARKS if doubled else _USUAL_MARKS).finditer(text, *within)
+    if text.find(",,", *within) >= 0 or text.find("``", *within) >= 0:
+        return _MARKS.finditer(text, *within)
+    there = "".join([glyph for glyph in _GLYPHS if text.find(glyph, *within) >= 0])
+    return _set_of(there).finditer(text, *within) if there else iter(())
+
+
+@lru_cache(maxsize=256)
+def _set_of(glyphs: str) -> re.Pattern[str]:
+    """Return a pattern for some glyphs: a plain set of few is searched soonest."""
+    return re.compile(f"[{glyphs}]")
 
 
 def pair_quotes(text: str, within: Span, language: str, still_open: tuple[Glyph, ...] = ()) -> Pairs:
