@@ -4,6 +4,7 @@ Only this module knows pyromark. What it cannot know of press releases is mended
 CommonMark takes for item 23 of a list, an end mark that it takes for an empty heading.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from presslint.load.collector import Collector
 from presslint.load.drafts import APART
 from presslint.load.frontmatter import read_front_matter
 from presslint.load.targets import definition_target, inline_target
+from presslint.load.templating import Spans, filled, outside, template_spans
 from presslint.model.house import House
 from presslint.model.release import BlockKind, MarkKind, Release, Zone
 from presslint.model.source import Source
@@ -36,7 +38,9 @@ _BACKTICKS = regex(r"`+")
 def load(source: Source, house: House) -> Release:
     """Read a Markdown release with its front matter. Raises LoadError where the front matter cannot be read."""
     fields, body = read_front_matter(source.text, house.fields)
-    reader = _Reader(source.text, body)
+    components = source.path[-4:].lower() == ".mdx"
+    spans = template_spans(source.text, body, components=components) if components or "{" in source.text else []
+    reader = _Reader(source.text, body, spans)
     reader.read()
     return assemble(source, "markdown", reader.out.drafts, marks=reader.out.marks, fields=fields)
 
@@ -44,10 +48,12 @@ def load(source: Source, house: House) -> Release:
 class _Reader:
     """Turns the events of one text into drafts and marks."""
 
-    def __init__(self, text: str, body: int) -> None:
+    def __init__(self, text: str, body: int, templates: Spans) -> None:
         self.text = text
         self.out = Collector(text, body)
-        self._at = ByteMap(text, body).character
+        self._templates = templates  # what a site generator takes out
+        self._filled = filled(text, templates) if templates else text
+        self._at = ByteMap(self._filled, body).character
         self._body = body
         self._html: HtmlReader | None = None
         self._lists: list[bool] = []
@@ -90,7 +96,7 @@ class _Reader:
         self.out.close()
 
     def _source(self) -> str:
-        return self.text[self._body :] if self._body else self.text
+        return self._filled[self._body :] if self._body else self._filled
 
     def _break(self, event: str) -> None:
         if self._alt is not None:
@@ -105,12 +111,23 @@ class _Reader:
         """Take in a piece of text: ``value``, which is ``shown`` where the source has something else."""
         if self._alt is not None:
             self._alt.append(value)
+        elif self._templates:
+            for first, last in outside(self._templates, start, end):
+                plain = value == self._filled[start:end]
+                # of the blanks on both sides of what goes, one stays
+                twice = first > start and self.text[first] == " " == self._before(first)
+                self.out.piece(first + twice, last, None if plain else value)
         elif self._code:
             for match in _LINE.finditer(self.text, start, end):
                 self.out.piece(*match.span())
                 self.out.newline(hard=True)
         else:
             self.out.piece(start, end, shown)
+
+    def _before(self, place: int) -> str:
+        """Return the sign in front of what a site generator takes out, which ends at ``place``."""
+        first = self._templates[bisect_left(self._templates, (place, 0)) - 1][0]
+        return self.text[first - 1 : first]
 
     def _inline(self, name: str, value: str, start: int, end: int) -> None:
         if name == "Html":
