@@ -70,16 +70,13 @@ def guessed(item: Mapping[str, Any]) -> tuple[str, ...]:
 def problems_of(item: Mapping[str, Any]) -> tuple[str, list[Problem]]:
     """Return the version that an item was held to, and what that version does not allow.
 
-    An item that declares no version is right if any version takes it.
+    An item that declares no version is held to the one that takes most of it.
     """
     declared = version_of(item)
     if declared:
         return declared, problems(item, declared)
-    versions = guessed(item)
-    first = problems(item, versions[0])
-    if first and any(not problems(item, version) for version in versions[1:]):
-        return versions[0], []
-    return versions[0], first
+    held = [(version, problems(item, version)) for version in guessed(item)]
+    return min(held, key=lambda one: len(one[1]))
 
 
 def problems(item: Any, version: str) -> list[Problem]:

@@ -1,7 +1,7 @@
 """Whether what programs are told of a release is what people read in it."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta, timezone
+from datetime import timedelta
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ _DIGITS = regex(r"\D+")
 _ADDRESS = regex(r"(?:mailto:)?([\w.+-]{1,64})@([\w.-]{1,200})$")
 _DIRECT = 3  # last digits of a number that tell one desk of a house from another
 _SHORTEST = 7  # digits that make a number worth a comparison
-_EAST, _WEST = timedelta(hours=14), timedelta(hours=12)
+_LATE = timedelta(days=7)  # a release comes to the web when it is sent, or some days later
 
 
 class _Said(NamedTuple):
@@ -44,7 +44,7 @@ class _Said(NamedTuple):
 def mismatch(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report metadata that says something else than the text.
 
-    Case ``date`` a further date of publication in the head of a page (the first is a witness of the release date),
+    Case ``date`` another date of publication in the head of a page (the one that dates the release is DAT004's),
     ``year`` the same day in another year, ``contact`` a number or address with one slip, ``subject`` a day that only
     the subject of a mail names, ``alternative`` a day, number or address in which the two texts of a mail differ.
     """
@@ -63,32 +63,23 @@ def _dates(ctx: Context) -> Iterator[Hit]:
     shown = next((one for one in found.witnesses if isinstance(one.at, Span)), None)
     if shown is None:
         return
-    told = {one.at.key for one in found.witnesses if isinstance(one.at, FieldRef)}
+    told = {one.text for one in found.witnesses if isinstance(one.at, FieldRef)}
     for field in ctx.release.fields:
-        if field.key in told:
+        if field.value in told:
             continue
+        told.add(field.value)
         at = moment(field)
         related = (Related(shown.at, "shown"),)
         args: dict[str, Value] = {"key": field.key, "text": Quoted(field.value), "date": shown.value}
         if at is None:
             continue
         if field.name in ("date", "published") and field.origin in _TOLD:
-            if not _can_be(at.time, at.day, shown.value):
+            if abs(at.day - shown.value) > _LATE:
                 yield Hit(FieldRef(field.key), args, "date", related)
         elif field.name in ("issued", "created") and field.origin in (FieldOrigin.JSON, FieldOrigin.XML):
             same = (at.day.month, at.day.day) == (shown.value.month, shown.value.day)
             if same and at.day.year != shown.value.year and "[" not in field.key:
                 yield Hit(FieldRef(field.key), args, "year", related)
-
-
-def _can_be(time: datetime | None, day: date, shown: date) -> bool:
-    """Tell whether a moment can lie on a day, somewhere on earth."""
-    if time is None:
-        return day == shown
-    if time.tzinfo is None:
-        return time.date() == shown
-    utc = time.astimezone(timezone.utc)  # noqa: UP017 - one import less
-    return (utc - _WEST).date() <= shown <= (utc + _EAST).date()
 
 
 def _contacts(ctx: Context) -> Iterator[Hit]:

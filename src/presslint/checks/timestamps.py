@@ -41,15 +41,15 @@ def offset(ctx: Context, _: NoParams) -> Iterator[Hit]:
     own zone; ``season`` the offset that the zone of the house has in the other half of the year. Fix 0 writes the
     offset of the house on that day. A pure date is fine, so is any offset that is not the house's own.
     """
-    seen: set[tuple[str, str]] = set()
+    seen: set[str] = set()
     for field in ctx.release.fields:
-        if field.origin not in _ORIGINS or (field.key, field.value) in seen:
+        if field.origin not in _ORIGINS or field.value in seen:
             continue
         if field.name not in _RELEASE_FIELDS and not DATE_KEY.search(field.key.rpartition(".")[2]):
             continue
-        seen.add((field.key, field.value))
         stamp = _read(field.value)
         if stamp is not None:
+            seen.add(field.value)  # the heads of pages say the same in several ways
             yield from _judge(ctx, field, stamp)
 
 
