@@ -255,3 +255,52 @@ def test_an_address_broken_at_a_line_end_is_whole(pdfs: ModuleType) -> None:
     release = read(pdfs.document([lines], page=annots))
     assert release.text == "http://www.stadt-ahrenfeld.de/presse/bibliothek.html"
     assert [(mark.kind, mark.span) for mark in release.marks] == [(MarkKind.AUTOLINK, Span(0, len(release.text)))]
+
+
+def test_a_side_column_with_the_date_comes_before_the_text(pdfs: ModuleType) -> None:
+    side = ["Nr. 12/2026", "", "DATUM Ahrenfeld, 3. März 2026", "", "SEITE 1 VON 2", "", "TEL 0211 837-2417"]
+    lines = [pdfs.Placed(60, 700, "PRESSEMITTEILUNG", 14, pdfs.BOLD), *pdfs.paragraph(LONG * 2, 660, width=60, size=10)]
+    lines += [pdfs.Placed(440, 700 - 12 * number, text, 8) for number, text in enumerate(side) if text]
+    release = read(pdfs.document([lines, [*pdfs.paragraph(LONG, 700), pdfs.Placed(440, 640, "SEITE 2 VON 2", 8)]]))
+    facts = Facts(release, House(), None)
+    assert str(facts.one(ReleaseDate).value) == "2026-03-03"
+    assert [fact.number for fact in facts.of(PageFact)] == [1, 2]
+    assert release.text.index("DATUM") < release.text.index("PRESSEMITTEILUNG") < release.text.index("Die Stadt")
+
+
+def test_a_label_beside_a_contact_makes_no_table(pdfs: ModuleType) -> None:
+    left = [(780, "FOR IMMEDIATE RELEASE"), (754, "March 3, 2026")]
+    right = [(780, "Contact: Nora Falk"), (767, "(415) 382-2417"), (754, "press@harwellgreen.com")]
+    lines = [pdfs.Placed(60, y, text) for y, text in left] + [pdfs.Placed(330, y, text) for y, text in right]
+    release = read(pdfs.document([[*lines, pdfs.Placed(150, 700, "Harwell Green Opens New Library", 16)]]))
+    assert zones(release)[Zone.CONTACT] == "Contact: Nora Falk\n(415) 382-2417\npress@harwellgreen.com"
+    assert zones(release)[Zone.DATELINE] == "March 3, 2026"
+
+
+def test_the_name_of_the_issuer_above_the_label_is_no_headline(pdfs: ModuleType) -> None:
+    lines = [
+        pdfs.Placed(60, 800, "Ministerium für Kultur", 16),
+        pdfs.Placed(60, 770, "Pressemitteilung", 12),
+        pdfs.Placed(60, 730, "Neue Bibliothek öffnet ihre Türen", 14, pdfs.BOLD),
+        *pdfs.paragraph(LONG, 700),
+    ]
+    assert zones(read(pdfs.document([lines])))[Zone.HEADLINE] == "Neue Bibliothek öffnet ihre Türen"
+
+
+def test_a_first_line_that_is_indented_begins_a_paragraph(pdfs: ModuleType) -> None:
+    one, two = pdfs.paragraph(LONG, 700), pdfs.paragraph(LONG, 700 - 3 * 13.75)
+    lines = [one[0]._replace(x=74), *one[1:], two[0]._replace(x=74), *two[1:]]
+    assert texts(read(pdfs.document([lines]))) == [LONG, LONG]
+
+
+def test_numbered_lines_are_paragraphs_of_their_own(pdfs: ModuleType) -> None:
+    one, two = (f"{number}. {LONG[75:]} Der Eintritt ist frei und bleibt es." for number in (1, 2))
+    lines = [*pdfs.paragraph(one, 700, width=70), *pdfs.paragraph(two, 700 - 3 * 13.75, width=70)]
+    assert texts(read(pdfs.document([lines]))) == [one, two]
+
+
+def test_a_bullet_of_any_font_is_not_shown(pdfs: ModuleType) -> None:
+    lines = [pdfs.Placed(60, 700, "!"), pdfs.Placed(76, 700, "ein Ausweis"), pdfs.Placed(60, 680, "!")]
+    lines.append(pdfs.Placed(76, 680, "gute Laune"))
+    release = read(pdfs.document([[*pdfs.paragraph(LONG, 780), *lines]]))
+    assert texts(release)[-2:] == ["ein Ausweis", "gute Laune"]

@@ -69,7 +69,7 @@ def numbers(ctx: Context, params: NumberParams) -> Iterator[Hit]:
 def _is_numbered(release: Release, page: Page) -> bool:
     """Tell whether a line at the head or foot of a page has its number, in whatever form."""
     lines = [line for line in page.at.of(release.source.text).split("\n") if line.strip()]
-    edges = (*page.top, *page.bottom, *lines[:2], *lines[-2:])
-    cells = [cell.strip() for line in edges for cell in line.split("\t")]
-    found = (_BARE.fullmatch(cell) or _WITHIN.search(cell) for cell in cells if len(cell) < 80)
+    cells = [cell for line in (*page.top, *page.bottom) for cell in line.split("\t")]
+    alone = (*cells, *lines[:2], *lines[-2:])
+    found = (_BARE.fullmatch(cell.strip()) or _WITHIN.search(cell) for cell in alone if len(cell) < 80)
     return any(match is not None and int(match[1]) == page.number for match in found)

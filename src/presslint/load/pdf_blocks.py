@@ -15,6 +15,8 @@ from presslint.model.release import BlockKind, Zone
 from presslint.text.lazy import regex
 
 _ADDRESS_LAST = regex(r"(?:https?://|www\.|@)\S+$", re.IGNORECASE)
+_SMALL_WORD = regex(r"[a-zäöüß]{1,30}(?:[ ,;.)]|$)(?!\S{0,60}@)")
+_NAME = regex(r"[^\W\d_][^\d@:;!?]{1,60}")
 _NUMBERED = regex(r"\(?(?:\d{1,2}|[a-z])[.)][ \t](?!\S{3,10} \d{4})")
 _LARGER = 1.15  # a heading is set that much larger than the text
 _NARROW = 22  # characters of a line in a narrow column of text, on the average
@@ -35,17 +37,22 @@ class Placed(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """How the text of a document is set: size of the letters, distances of lines by size, and its wording."""
+    """How the text of a document is set: size of the letters, distances of lines by size, and its wording.
+
+    ``gaps`` are the distances, in whole points, that surely part two paragraphs, for above them a sentence and its line end early.
+    """
 
     size: float
     steps: dict[int, float]
     wording: Wording
+    gaps: frozenset[int] = frozenset()
 
 
 def setting(lines: list[Placed], wording: Wording) -> Setting:
     """Look at how all lines are set."""
     sizes: Counter[float] = Counter()
     steps: dict[int, Counter[float]] = {}
+    wide: set[int] = set()
     for placed in lines:
         sizes[round(placed.line.size * 2) / 2] += len(placed.line.text)
     for before, after in pairwise(lines):
@@ -54,8 +61,11 @@ def setting(lines: list[Placed], wording: Wording) -> Setting:
             key = round(before.line.size)
             if round(after.line.size) == key and len(before.line.text) > 25:
                 steps.setdefault(key, Counter())[round(step, 1)] += 1
+            if len(before.line.text) < _LONG and has_ended(before.line.text) and len(after.line.text) >= _LONG:
+                wide.add(round(step))
     usual = {size: _usual(counts) for size, counts in steps.items() if sum(counts.values()) > 1}
-    return Setting(sizes.most_common(1)[0][0] if sizes else 10.0, usual, wording)
+    gaps = frozenset(step for step in wide if all(step > _LEAD * own for own in usual.values()))
+    return Setting(sizes.most_common(1)[0][0] if sizes else 10.0, usual, wording, gaps)
 
 
 def _usual(counts: Counter[float]) -> float:
@@ -86,21 +96,26 @@ def drafts_of(lines: list[Placed], set_: Setting) -> list[Draft]:
 
 
 def _name_letterhead(drafts: list[Draft]) -> None:
-    """Take plain lines above „Pressemitteilung“ for the name of the issuer, which is no headline."""
-    label = next((number for number, draft in enumerate(drafts[:4]) if is_label(draft.text)), 0)
+    """Take short lines above „Pressemitteilung“ for the name of the issuer, which is no headline.
+
+    Large letters there are a headline where none follows.
+    """
+    label = next((number for number, draft in enumerate(drafts[:5]) if is_label(draft.text)), 0)
+    later = any(draft.kind is BlockKind.HEADING for draft in drafts[label + 1 : label + 12])
     for draft in drafts[:label]:
-        plain = draft.kind is BlockKind.PARAGRAPH and not draft.strong and len(draft.lines) == 1
-        if plain and len(draft.text) < 60 and draft.text.replace(" ", "").isalpha():
+        plain = draft.kind is BlockKind.PARAGRAPH and not draft.strong
+        if (plain or later) and len(draft.lines) == 1 and len(draft.text) < 60 and _NAME.fullmatch(draft.text):
             draft.zone = Zone.LABEL
 
 
 def _close_levels(drafts: list[Draft]) -> None:
-    """Take headings that are only bold for the second level where none is: levels are guessed."""
-    levels = {draft.level for draft in drafts if draft.kind is BlockKind.HEADING}
-    if levels == {1, 3}:
-        for draft in drafts:
-            if draft.kind is BlockKind.HEADING and draft.level == 3:
-                draft.level = 2
+    """Leave no level out: they are guessed from the sizes of letters, and bold letters come last."""
+    levels = sorted({draft.level for draft in drafts if draft.kind is BlockKind.HEADING})
+    if levels[:1] != [1]:
+        return
+    for draft in drafts:
+        if draft.kind is BlockKind.HEADING:
+            draft.level = levels.index(draft.level) + 1
 
 
 def _set_edges(lines: list[Placed]) -> None:
@@ -187,6 +202,8 @@ def _is_near(group: list[Placed], line: TextLine, set_: Setting) -> bool:
         return True
     if _is_short(before, line) or len(before.text) < _LONG:
         return False
+    if round(step) in set_.gaps and not line.text[0].islower():
+        return False
     alike = len(group) > 1 and group[-2].page == group[-1].page and step < group[-2].line.base - before.base + 0.6
     return alike or not has_ended(before.text)
 
@@ -194,18 +211,26 @@ def _is_near(group: list[Placed], line: TextLine, set_: Setting) -> bool:
 def _within(group: list[Placed], line: TextLine, set_: Setting) -> str:
     """Decide between two lines of usual distance and the same size."""
     before = group[-1].line
-    short = _is_short(before, line)
-    if before.strong != line.strong and (short or has_ended(before.text)):
+    short, ended = _is_short(before, line), has_ended(before.text)
+    if before.strong != line.strong and (short or ended):
         # a heading above its text; but a name above a number is a card
         return _BREAK if short and max(len(before.text), len(line.text)) < _LONG else ""
     if before.size > _LARGER * set_.size:
         return _JOIN
-    if not short:
-        if _ADDRESS_LAST.search(before.text) and line.text[0].isupper():
-            return _OPEN
-        indented = line.left > before.left + 0.8 * line.size and has_ended(before.text)
-        return "" if indented and len(group) > 1 else _JOIN
-    if has_ended(before.text) and (len(group) > 1 or len(before.text) > 60) and _is_prose(group):
+    if short:
+        return _behind_short(group, line, ended=ended)
+    if _ADDRESS_LAST.search(before.text) and line.text[0].isupper():
+        return _OPEN
+    indented = ended and len(group) > 1 and line.left > before.left + 0.8 * line.size
+    return "" if indented else _JOIN
+
+
+def _behind_short(group: list[Placed], line: TextLine, *, ended: bool) -> str:
+    """Decide behind a line that had room for the next word: what a sentence leaves, or a break that is meant."""
+    before = group[-1].line
+    if not ended and _SMALL_WORD.match(line.text) and len(before.text) > _NARROW:
+        return _JOIN
+    if ended and (len(group) > 1 or len(before.text) > 60) and _is_prose(group):
         return ""
     return _BREAK if before.edges[1] < _OPEN_EDGE else _OPEN
 

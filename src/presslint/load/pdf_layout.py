@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from presslint.load.furniture import is_dateline, is_embargo, is_label
 from presslint.load.pdf_glyphs import Chunk
 from presslint.text.lazy import regex
 
 BULLETS = frozenset("•·‣▪◦●○■□►–—-*➢➤✓✔❖")
 _NUMBER = regex(r"(?:\(?(?:\d{1,2}|[a-zA-Z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)$")
-_REACHABLE = regex(r"@|\d{4}|\d[ /-]\d{2}|www\.|https?:")
+_REACHABLE = regex(
+    r"@|www\.|https?:|[+(]\d{1,4}\)?[ /-]?\d|\b0\d{2,5}[ /)-]{1,3}\d{2}|\b(?:Tel|Fon|Phone|Fax|Mobil)|"
+    r"\b\d{4,5} [A-ZÄÖÜ][a-zäöüß]{2}"
+)
 # in multiples of the size of the letters
 _SAME_LINE = 0.45  # how far base lines of one line may lie apart
 _LEVEL = 0.08
@@ -162,7 +166,7 @@ class _Layout:
                 self._table(band, column)
             else:
                 self._depth += 1
-                for part in _parted(band, gutter):
+                for part in _ordered(*_parted(band, gutter)):
                     self._column += 1
                     self.order(part)
                 self._depth -= 1
@@ -269,6 +273,18 @@ def _parted(band: list[list[Chunk]], gutter: tuple[float, float]) -> Iterator[li
         yield [row for row in part if row]
 
 
+def _ordered(left: list[list[Chunk]], right: list[list[Chunk]]) -> tuple[list[list[Chunk]], list[list[Chunk]]]:
+    """Return two columns in reading order: a side column with the date of the release comes before its text."""
+    dated = _is_running(left) and not _is_running(right) and any(_is_head(row) for row in right)
+    return (right, left) if dated else (left, right)
+
+
+def _is_head(row: list[Chunk]) -> bool:
+    """Tell whether a line is one of the head of a release: its label, its date, its embargo."""
+    text = row[0].text
+    return is_label(text) or is_dateline(text) or is_embargo(text)
+
+
 def _is_table(band: list[list[Chunk]], gutter: tuple[float, float]) -> bool:
     """Tell whether what stands side by side belongs together line by line."""
     left, right = _parted(band, gutter)
@@ -277,15 +293,16 @@ def _is_table(band: list[list[Chunk]], gutter: tuple[float, float]) -> bool:
     if _is_running(right):
         # labels beside their descriptions; a column of text has no gaps that the other one fills
         return len(left) < len(right) and _is_aligned(left, right) and _mean(left) < _RUNNING * 0.75
-    if any(len(row) > 2 for row in band):
-        return True
-    if not _is_aligned(left, right):
+    if all(_is_card(rows) and _is_tight(rows) for rows in (left, right)) or any(map(_is_head, left)):
         return False
-    return not (all(map(_is_card, (left, right))) and _is_tight(left) and _is_tight(right))
+    return any(len(row) > 2 for row in band) or _is_aligned(left, right)
 
 
 def _is_running(rows: list[list[Chunk]]) -> bool:
-    """Tell whether rows are lines of running text: long, many, close to one another, and of one length."""
+    """Tell whether rows are lines of running text: long, many, close to one another, and of one length.
+
+    A heading above them and a card below do not count, so most lines are enough.
+    """
     if len(rows) < 4 or _mean(rows) < _RUNNING:
         return False
     edge = max(row[-1].right for row in rows)

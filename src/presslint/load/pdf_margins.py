@@ -8,6 +8,7 @@ from presslint.load.furniture import is_dateline, is_embargo, is_label, is_pagem
 from presslint.load.pdf_layout import TextLine
 from presslint.text.lazy import regex
 
+_LETTERS = regex(r"[^\W\d_]{4}")
 _DIGITS = regex(r"\d+")
 _BARE = regex(r"\d{1,3}$")
 _ROMAN = regex(r"[ivx]{1,5}$")
@@ -38,7 +39,7 @@ def part(sheets: list[Sheet]) -> list[Margins]:
     A letterhead with a date, an embargo or somebody to ask is text on one page: above it on the first one, below it
     on the last. What stands on one page only is text, unless it is a page number.
     """
-    furniture = _repeated(sheets) | _numbers(sheets)
+    furniture = _repeated(sheets) | _numbers(sheets) | _marked(sheets)
     pages = [_parted(sheet, furniture) for sheet in sheets]
     if pages:
         top, body, bottom = pages[0]
@@ -109,6 +110,11 @@ def _repeated(sheets: list[Sheet]) -> set[TextLine]:
             if any(other != number and abs(where - place) <= _NEAR for other, where, _ in same):
                 found.add(line)
     return found
+
+
+def _marked(sheets: list[Sheet]) -> set[TextLine]:
+    """Return the lines that are a page number in words, wherever they stand: ministries have them in a side column."""
+    return {line for sheet in sheets for line in sheet.lines if is_pagemark(line.text) and _LETTERS.search(line.text)}
 
 
 def _numbers(sheets: list[Sheet]) -> set[TextLine]:
