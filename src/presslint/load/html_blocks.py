@@ -95,7 +95,9 @@ class BlockReader:
         self._break()
 
     def _is_shown(self, element: Element) -> bool:
-        if element.name in UNREAD or element.index in self._skipped:
+        if element.name in UNREAD:
+            return False
+        if element.index in self._skipped:
             if element.name not in INLINE:
                 self._break()
             return False
