@@ -141,6 +141,25 @@ def test_lists_have_their_numbers(word: Word) -> None:
     assert release.blocks[0].zone is Zone.LIST
 
 
+def test_quotations_and_captions_are_told_by_their_style(word: Word) -> None:
+    styles = word.styles(
+        style("q", "Intense Quote"), style("z", "Haus Zitat", '<w:basedOn w:val="q"/>'), style("c", "Beschriftung")
+    )
+    body = word.p("Neues Bad am Fluss") + word.p(LEAD)
+    body += "".join(word.p(MORE, shape=f'<w:pStyle w:val="{name}"/>') for name in "qzc")
+    blocks = word.read(body, styles, STYLES).blocks[-3:]
+    assert [(block.kind, block.zone) for block in blocks] == [
+        (BlockKind.QUOTE, Zone.QUOTE), (BlockKind.QUOTE, Zone.QUOTE), (BlockKind.PARAGRAPH, Zone.CAPTION),
+    ]  # fmt: skip
+
+
+def test_fields_in_one_another_without_end_are_refused(word: Word) -> None:
+    begun = "<w:r><w:fldChar w:fldCharType='begin'/><w:fldChar w:fldCharType='separate'/></w:r>"
+    assert word.read(f"<w:p>{begun * 50}{word.r('x')}</w:p>").text == "x"
+    with pytest.raises(LoadError, match="nested deeper"):
+        word.read(f"<w:p>{begun * 51}{word.r('x')}</w:p>")
+
+
 def test_a_list_can_be_that_of_the_style(word: Word) -> None:
     inner = '<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>'
     release = word.read(

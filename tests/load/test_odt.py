@@ -5,7 +5,7 @@ import pytest
 
 from presslint.errors import LoadError
 from presslint.load import load, source_from_bytes
-from presslint.model.release import MarkKind, Release, TraceKind, Zone
+from presslint.model.release import BlockKind, MarkKind, Release, TraceKind, Zone
 
 LEAD = "Die Stadt Ahrenfeld eröffnet am Dienstag, 14. April 2026, nach zwei Jahren Umbau ihr neues Stadtbad im Süden."
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
@@ -81,6 +81,18 @@ def test_headings_by_style(writer: Writer) -> None:
     own = style("P1", family="paragraph", more='style:parent-style-name="H_20_2"')
     body = p("Eins Zwei", "Title") + p("Drei Vier", "Untertitel") + p("Fünf Sechs", "P1") + p(LEAD, "a") + h("Tief", 9)
     assert [block.level for block in writer.read(body, own, common).blocks] == [1, 2, 2, 0, 6]
+
+
+def test_quotations_by_style(writer: Writer) -> None:
+    common = style("Block_20_Text", family="paragraph", more='style:display-name="Quotations"')
+    own = style("P1", family="paragraph", more='style:parent-style-name="Block_20_Text"')
+    block = writer.read(h("Neues Bad", 1) + p(LEAD) + p(MORE, "P1"), own, common).blocks[-1]
+    assert (block.kind, block.zone) == (BlockKind.QUOTE, Zone.QUOTE)
+
+
+def test_a_text_longer_than_a_book_is_refused(writer: Writer) -> None:
+    with pytest.raises(LoadError, match="more than 4000000 characters"):
+        writer.read(p("<text:s text:c='1000'/>" * 25_000 + "x"))
 
 
 LISTS = """

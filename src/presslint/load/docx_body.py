@@ -79,7 +79,8 @@ class Walker(Runs):
         listed = list_ not in ("", "0")
         kind = BlockKind.HEADING if level else BlockKind.ITEM if listed else BlockKind.PARAGRAPH
         level = level or (min(depth, 8) + 1 if listed else 0)
-        paragraph = self.story.open(kind, level, cell=self._cell, zone=self.zone)
+        zone = self.zone if self.zone is not Zone.UNKNOWN or level else shape.zone
+        paragraph = self.story.open(kind, level, cell=self._cell, zone=zone)
         paragraph.apart, self._apart = self._apart, False
         before = self.settings.numbering.next(list_, depth) if listed else ""
         if before:

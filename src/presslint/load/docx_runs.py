@@ -16,6 +16,7 @@ from presslint.load.ooxml_numbering import Numbering
 from presslint.load.ooxml_package import Relation
 from presslint.load.ooxml_styles import Styles, looked
 from presslint.load.xml_story import Look, Story
+from presslint.load.xml_tree import too_deep
 from presslint.model.release import MarkKind, TraceKind
 
 _FORMATTING = frozenset(
@@ -25,6 +26,7 @@ _FORMATTING = frozenset(
 _NO_BREAK_HYPHEN = "\u2011"
 _SOFT_HYPHEN = "\u00ad"
 _R, _T, _RPR, _SDT = (f"{W}{name}" for name in ("r", "t", "rPr", "sdt"))
+_NESTED = 50  # fields in one another
 ALTERNATE = f"{MC}AlternateContent"
 _MOVE_TO = f"{W}moveTo"
 # what kind of change it is, and whether its text is gone when it is accepted
@@ -308,6 +310,8 @@ class Runs:
     def _field_sign(self, element: Element, _look: Look) -> None:
         what = element.get(f"{W}fldCharType", "")
         if what == "begin":
+            if len(self.fields) >= _NESTED:
+                raise too_deep()
             self.fields.append(Field())
         elif what == "separate" and self.fields:
             self._separate(self.fields[-1])

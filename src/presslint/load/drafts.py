@@ -12,11 +12,11 @@ APART = 3
 MOST = 200_000
 
 
-def too_many(what: str, german: str) -> LoadError:
-    """Return the reason why a file is not read that has more than ``MOST`` of something."""
+def too_many(what: str, german: str, most: int = MOST) -> LoadError:
+    """Return the reason why a file is not read that has more than ``most`` of something."""
     return LoadError(
-        f"the file has more than {MOST} {what}: that is no press release",
-        f"die Datei hat mehr als {MOST} {german}: das ist keine Pressemitteilung",
+        f"the file has more than {most} {what}: that is no press release",
+        f"die Datei hat mehr als {most} {german}: das ist keine Pressemitteilung",
     )
 
 

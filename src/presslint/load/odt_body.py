@@ -79,7 +79,7 @@ class Walker:
         style = element.get(f"{TEXT}style-name", "")
         look = self.styles.look("paragraph", style)
         level = count(element, f"{TEXT}outline-level") if element.tag == _H else self.styles.level(style)
-        self._open(min(level, 6))
+        self._open(min(level, 6), style)
         if self._item:
             self.story.text(f"{self._item} ", strong=look.bold)
             self._item = ""
@@ -90,11 +90,12 @@ class Walker:
         for box in boxes:
             self._box(box)
 
-    def _open(self, level: int) -> None:
+    def _open(self, level: int, style: str) -> None:
         kind = BlockKind.HEADING if level else BlockKind.ITEM if self._listed else BlockKind.PARAGRAPH
         self._listed = False
         level = level or (self._depth if kind is BlockKind.ITEM else 0)
-        paragraph = self.story.open(kind, level, cell=self._cell, zone=self.zone)
+        zone = self.zone if self.zone is not Zone.UNKNOWN or level else self.styles.zone(style)
+        paragraph = self.story.open(kind, level, cell=self._cell, zone=zone)
         paragraph.apart, self._apart = self._apart, False
 
     def _box(self, box: Element) -> None:

@@ -22,7 +22,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 LOEXT = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}"
 
-_MOST_SPACES = 1000
+_MOST_SPACES = 200
 
 
 def count(element: Element, name: str) -> int:

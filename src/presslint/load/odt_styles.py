@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 from presslint.load.odt_names import FO, STYLE, TEXT, count
 from presslint.load.ooxml_numbering import written
 from presslint.load.xml_story import PLAIN, Look
+from presslint.load.xml_styles import title_level, zone
+from presslint.model.release import Zone
 from presslint.text.lazy import regex
 
-_TITLES = frozenset(("title", "titel", "titre", "título", "titolo", "tytuł", "tittel"))
-_SUBTITLES = frozenset(("subtitle", "untertitel", "sous-titre", "subtítulo", "sottotitolo", "ondertitel", "undertitel"))
-_DEEPEST = 30  # styles that are based on one another
+_DEEPEST = 12  # styles that are based on one another
 _BOLD = frozenset(("bold", "600", "700", "800", "900"))
 _POINTS = regex(r"(\d{1,3}(?:\.\d{1,4})?)pt$")
 _TINY = 2.0  # points: nobody reads that
@@ -54,16 +54,18 @@ class Styles:
     def level(self, name: str) -> int:
         """Return the level of the heading that a paragraph style stands for, 0 where it stands for text."""
         for style in self._chain("paragraph", name):
-            shown = style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name", "")
-            plain = _ESCAPED.sub(lambda code: chr(int(code.group(1), 16)), shown).casefold()
-            if plain in _TITLES:
-                return 1
-            if plain in _SUBTITLES:
-                return 2
+            level = title_level(_shown(style))
+            if level:
+                return level
             outline = style.get(f"{STYLE}default-outline-level", "")
             if outline.isdigit():
                 return min(int(outline), 6)
         return 0
+
+    def zone(self, name: str) -> Zone:
+        """Return what a paragraph of that style is for, UNKNOWN where its name does not tell."""
+        found = (zone(_shown(style)) for style in self._chain("paragraph", name))
+        return next((one for one in found if one is not Zone.UNKNOWN), Zone.UNKNOWN)
 
     def master(self, name: str) -> str:
         """Return the kind of page that a paragraph of that style begins; nothing where it begins none."""
@@ -122,6 +124,12 @@ def numbered(level: ListLevel, place: int) -> str:
 
 
 _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+def _shown(style: Element) -> str:
+    """Return the name of a style as people see it."""
+    shown = style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name", "")
+    return _ESCAPED.sub(lambda code: chr(int(code.group(1), 16)), shown)
 
 
 def _levels(style: Element) -> dict[int, ListLevel]:

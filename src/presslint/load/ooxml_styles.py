@@ -5,6 +5,8 @@ from xml.etree.ElementTree import Element
 
 from presslint.load.ooxml_names import VAL, W, number, switch, value
 from presslint.load.xml_story import PLAIN, Look
+from presslint.load.xml_styles import title_level, zone
+from presslint.model.release import Zone
 from presslint.text.lazy import regex
 
 # the built-in styles, as Word names them in a file and as other programs do in the language of their user
@@ -12,11 +14,8 @@ _HEADING = regex(
     r"(?:heading|überschrift|ueberschrift|titre|título|titolo|kop|overskrift|rubrik|nagłówek|cabeçalho|encabezado|nadpis)"
     r"[ _]?([1-9])(?:\b|_)",
 )
-_TITLES = frozenset(("title", "titel", "titre", "título", "titolo", "tytuł", "tittel"))
-_SUBTITLES = frozenset(("subtitle", "untertitel", "sous-titre", "subtítulo", "sottotitolo", "ondertitel", "undertitel"))
 _BODY = 9  # the outline level of text that is no heading
-_DEEPEST = 30  # styles that are based on one another
-_LISTS = regex(r"(?:list bullet|list number|aufzählungszeichen|listennummer|listenabsatz nummer)")
+_DEEPEST = 12  # styles that are based on one another
 TINY = 4  # half-points: text of two points is not read by anybody
 _WHITE = frozenset(("FFFFFF", "WHITE"))
 _CLEAR = frozenset(("", "auto", "FFFFFF", "ffffff"))
@@ -29,6 +28,7 @@ class Shape(NamedTuple):
     list_: str = ""
     depth: int = 0
     shaded: bool = False
+    zone: Zone = Zone.UNKNOWN
 
 
 class Styles:
@@ -67,9 +67,11 @@ class Styles:
         list_: str | None = None
         depth = 0
         shaded: bool | None = None
+        for_ = Zone.UNKNOWN
         for style in self._chain(name):
             title = (value(style, "name") or "").casefold()
             properties = style.find(f"{W}pPr")
+            for_ = zone(title) if for_ is Zone.UNKNOWN else for_
             if level < 0:
                 level = _level(title, properties)
             if properties is None:
@@ -79,7 +81,7 @@ class Styles:
                 list_, depth = value(numbering, "numId") or "", number(value(numbering, "ilvl"))
             if shaded is None:
                 shaded = is_shaded(properties)
-        return Shape(max(level, 0), list_ or "", depth, bool(shaded))
+        return Shape(max(level, 0), list_ or "", depth, bool(shaded), for_)
 
     def look(self, paragraph: str, run: str) -> Look:
         """Return how a run looks by the styles of its paragraph and its own."""
@@ -110,10 +112,9 @@ def _level(title: str, properties: Element | None) -> int:
     found = _HEADING.match(title)
     if found:
         return min(int(found.group(1)), 6)
-    if title in _TITLES:
-        return 1
-    if title in _SUBTITLES:
-        return 2
+    level = title_level(title)
+    if level:
+        return level
     return outline(properties) if properties is not None else -1
 
 

@@ -9,7 +9,7 @@ from presslint.load.assembly import assemble
 from presslint.load.drafts import Draft, RawMark
 from presslint.load.furniture import is_dateline, is_embargo, is_label
 from presslint.load.xml_drafts import drafts
-from presslint.load.xml_story import Margin, Story, cut
+from presslint.load.xml_story import MAX_TRACE, Margin, Story, cut
 from presslint.model.release import (
     NO_PAGES,
     BlockKind,
@@ -126,7 +126,9 @@ def _merged(traces: list[Trace]) -> list[Trace]:
     for trace in traces:
         before = found[-1] if found else None
         if before is not None and before.at is not None and trace.at is not None and _continues(before, trace):
-            found[-1] = before._replace(text=before.text + trace.text, at=before.at._replace(end=trace.at.end))
+            found[-1] = before._replace(
+                text=(before.text + trace.text)[: 4 * MAX_TRACE], at=before.at._replace(end=trace.at.end)
+            )
         else:
             found.append(trace)
     return [trace._replace(text=cut(trace.text)) for trace in sorted(found, key=_place)]

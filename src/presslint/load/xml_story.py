@@ -8,6 +8,7 @@ from presslint.text.span import SourceSpan
 
 BREAK = "\u2028"  # a line break within a paragraph: readers see a new line, but nobody counts it as a paragraph
 MAX_TRACE = 500
+MAX_TEXT = 4_000_000  # characters: a book has two million
 _SPACES = {ord(character): " " for character in "\r\n\u2029\x85\x0b\x0c"}
 
 
@@ -95,6 +96,8 @@ class Story:
             self._add("\n")
         if len(self.paragraphs) >= MOST:
             raise too_many("paragraphs", "Absätze")
+        if zone is Zone.QUOTE and kind is BlockKind.PARAGRAPH:
+            kind = BlockKind.QUOTE
         paragraph = Paragraph(self.offset, kind, level, cell, zone)
         self.paragraphs.append(paragraph)
         self._strong = self._weak = False
@@ -172,6 +175,8 @@ class Story:
         return "".join(self._parts)
 
     def _add(self, text: str) -> None:
+        if self.offset > MAX_TEXT:
+            raise too_many("characters", "Zeichen", MAX_TEXT)
         self._parts.append(text)
         self.offset += len(text)
 

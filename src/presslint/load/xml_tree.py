@@ -7,7 +7,7 @@ from presslint.load.archive import Archive, damaged
 
 # signs that begin a tag, and signs of equality, which come with every attribute: the text of a thick book has fewer,
 # and each takes a hundred bytes of memory
-MAX_TAGS = 300_000
+MAX_TAGS = 200_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 _ASCII = 0x7F
 _STRICT = b"http://purl.oclc.org/ooxml/"
