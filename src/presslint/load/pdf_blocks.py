@@ -19,6 +19,8 @@ _SMALL_WORD = regex(r"[a-zäöüß]{1,30}(?:[ ,;.)]|$)(?!\S{0,60}@)")
 _NAME = regex(r"[^\W\d_][^\d@:;!?]{1,60}")
 _NUMBERED = regex(r"\(?(?:\d{1,2}|[a-z])[.)][ \t](?!\S{3,10} \d{4})")
 _LARGER = 1.15  # a heading is set that much larger than the text
+_HEADLINE = 1.3  # and a headline
+_BOLD = 1000  # the rank of headings that are only bold: the larger the letters, the less
 _NARROW = 22  # characters of a line in a narrow column of text, on the average
 _OPEN_EDGE = 5000.0  # points: the right edge of a column without running text is not known
 _HEADING = 220  # characters: a longer one is no heading
@@ -39,7 +41,8 @@ class Placed(NamedTuple):
 class Setting(NamedTuple):
     """How the text of a document is set: size of the letters, distances of lines by size, and its wording.
 
-    ``gaps`` are the distances, in whole points, that surely part two paragraphs, for above them a sentence and its line end early.
+    ``gaps`` are the distances, in whole points, that surely part two paragraphs: above them a sentence and its line
+    end early.
     """
 
     size: float
@@ -90,7 +93,7 @@ def drafts_of(lines: list[Placed], set_: Setting) -> list[Draft]:
         group.append(placed)
     if group:
         drafts.append(_draft(group, glues, set_))
-    _close_levels(drafts)
+    _rank(drafts)
     _name_letterhead(drafts)
     return drafts
 
@@ -108,14 +111,20 @@ def _name_letterhead(drafts: list[Draft]) -> None:
             draft.zone = Zone.LABEL
 
 
-def _close_levels(drafts: list[Draft]) -> None:
-    """Leave no level out: they are guessed from the sizes of letters, and bold letters come last."""
-    levels = sorted({draft.level for draft in drafts if draft.kind is BlockKind.HEADING})
-    if levels[:1] != [1]:
-        return
-    for draft in drafts:
-        if draft.kind is BlockKind.HEADING:
-            draft.level = levels.index(draft.level) + 1
+def _rank(drafts: list[Draft]) -> None:
+    """Give headings their levels by the size of their letters; bold ones come last, and no level is left out.
+
+    Sizes tell nothing of structure for sure, so of several headings in the largest letters the first is the headline.
+    """
+    headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
+    ranks = sorted({draft.level for draft in headings})
+    first = 1 if ranks and ranks[0] < _BOLD - _HEADLINE * 20 else 2
+    for draft in headings:
+        draft.level = min(ranks.index(draft.level) + first, 6)
+    tops = [number for number, draft in enumerate(drafts) if draft.kind is BlockKind.HEADING and draft.level == 1]
+    for number, before in zip(tops[1:], tops, strict=False):
+        if number > before + 1 or drafts[before].level != 1:
+            drafts[number].level = 2
 
 
 def _set_edges(lines: list[Placed]) -> None:
@@ -304,7 +313,7 @@ def _draft(group: list[Placed], glues: list[str], set_: Setting) -> Draft:
 
 
 def _level(group: list[Placed], set_: Setting) -> int:
-    """Return the level of the heading that a block is; 0 where it is none.
+    """Return how low a heading is that a block is, for :func:`_rank`; 0 where it is none.
 
     Larger letters make one, and bold ones on one or two lines that are no sentence.
     """
@@ -314,10 +323,10 @@ def _level(group: list[Placed], set_: Setting) -> int:
         return 0
     ratio = group[0].line.size / set_.size
     if ratio > _LARGER:
-        return 1 if ratio > 1.3 else 2
+        return _BOLD - round(ratio * 20)
     strong = all(placed.line.strong for placed in group)
     if strong and ratio > 0.95 and len(group) < 4 and not has_ended(text) and len(text) > 8:
-        return 3 if len(group) < 3 else 2
+        return _BOLD if len(group) < 3 else _BOLD - 1
     return 0
 
 
