@@ -7,6 +7,8 @@ from pathlib import Path
 
 from presslint import api
 from presslint.engine.flat import flat, result_of
+from presslint.engine.linter import Linter
+from presslint.load import read_source
 from presslint.model.finding import Safety
 from presslint.model.verdict import FileResult
 
@@ -48,6 +50,20 @@ def test_an_attached_release_is_checked_and_the_letter_lacks_nothing(tmp_path: P
     assert old.error is not None
     assert "old Word document" in old.error
     assert result_of(flat(letter), letter.path, letter.text).parts[0] == result_of(flat(first), first.path, first.text)
+
+
+def test_a_run_that_mends_checks_what_is_attached_too(tmp_path: Path) -> None:
+    message = mail(COVER)
+    message.add_attachment(RELEASE.encode(), maintype="text", subtype="plain", filename="PM.txt")
+    path = tmp_path / "mail.eml"
+    path.write_bytes(message.as_bytes())
+    linter = Linter({}, today=TODAY)
+    fixed = linter.fix(read_source(path), Safety.UNSAFE)
+    assert fixed.applied == ()
+    (part,) = fixed.result.parts
+    assert [finding.rule for finding in part.findings] == ["DAT002"]
+    marked = linter.fix(read_source(path), Safety.UNSAFE, lambda result: result._replace(findings=()))
+    assert marked.before.parts[0].findings == ()
 
 
 def test_mails_in_mails_end(tmp_path: Path) -> None:

@@ -53,7 +53,8 @@ class Linter:
 
     def options(self, path: str) -> Options:
         """Return the options for a file; ``-`` is a file of the current folder."""
-        folder = os.path.dirname(path)  # noqa: PTH120 - one for every file, and pathlib takes ten times as long
+        # asked several times for every file: what the library has for it takes ten times as long
+        folder = path[: path.rfind("/") + 1] if os.sep == "/" else os.path.dirname(path)  # noqa: PTH120
         options = self._options.get(folder)
         if options is None:
             options = self._find(path, self.overrides)
@@ -83,8 +84,8 @@ class Linter:
         looks = self._looks.get(options.site_root)
         if looks is None:
             looks = self._looks[options.site_root] = Looks(self.files(options))
-        parts, outside = split(packs.rules_for(options, source.path), options), Outside(None, looks.files)
-        result = run.check_source(source, parts.alone, options, self.names(options), outside, parts.wanted)
+        rules, wanted = self._rules(options, source.path)
+        result = run.check_source(source, rules, options, self.names(options), Outside(None, looks.files), wanted)
         return result, looks.taken(source.path)
 
     def fix(self, source: Source, lowest: Safety, known: Callable[[FileResult], FileResult] | None = None) -> "Fixed":
@@ -103,7 +104,13 @@ class Linter:
             result = run.lint(release, rules, options, names, outside, wanted)
             return result if known is None else known(result)
 
-        return fix_source(source, options.house, lint, lowest, options.language)
+        fixed = fix_source(source, options.house, lint, lowest, options.language)
+        if fixed.result.format not in run.HOLDERS:
+            return fixed
+        # what is inside a file can only be mended by who made it
+        parts = run.check_source(source, rules, options, names, outside, wanted).parts
+        parts = parts if known is None else tuple(known(part) for part in parts)
+        return fixed._replace(before=fixed.before._replace(parts=parts), result=fixed.result._replace(parts=parts))
 
     def files(self, options: Options) -> Files:
         """Return the files of the disk as these options see them; each folder is listed once in a run."""
