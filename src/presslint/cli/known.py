@@ -41,6 +41,8 @@ class Baselines:
 
     def mark(self, result: FileResult) -> FileResult:
         """Return the result with its known findings marked."""
+        if not self._known:
+            return result
         baseline = self._known.get(self._linter.options(result.path).baseline)
         return result if baseline is None else baseline.mark(result, lambda: ran(self._linter, result))
 
@@ -93,8 +95,9 @@ class Sieve:
     def over(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
         """Yield the results as they are to be judged."""
         for result in results:
-            parts = tuple([self._baselines.mark(part) for part in result.parts]) 
-            marked = self._baselines.mark(result)._replace(parts=parts)
+            marked = self._baselines.mark(result)
+            if result.parts:
+                marked = marked._replace(parts=tuple([self._baselines.mark(part) for part in result.parts]))
             yield marked if self._lines is None else self._lines.of(marked)
 
     def known(self, result: FileResult) -> FileResult:

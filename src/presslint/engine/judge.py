@@ -50,43 +50,49 @@ def baselined(result: FileResult, known: Container[int]) -> FileResult:
 class Verdict:
     """Counts a run as its files come in."""
 
-    __slots__ = ("_counts", "_failed", "_limit", "_over")
+    __slots__ = ("_counts", "_failed", "_files", "_limit", "_over", "_unreadable")
 
     def __init__(self) -> None:
         self._counts = Summary()
+        self._files = 0
+        self._unreadable = 0
         self._failed = False
         self._over = False
         self._limit: int | None = None
 
     def add(self, result: FileResult, options: Options) -> None:
         """Count one file against the threshold of its own options."""
+        self._files += 1
+        self._unreadable += result.error is not None
         self._failed |= result.error is not None or result.crashed
-        reported = [finding for finding in result.findings if finding.state is State.REPORTED]
+        if options.max_warnings is not None:
+            self._limit = options.max_warnings if self._limit is None else min(self._limit, options.max_warnings)
+        if result.findings:
+            self._count(result.findings, options.fail_on)
+
+    def _count(self, findings: Iterable[Finding], fail_on: Severity | None) -> None:
+        reported = [finding for finding in findings if finding.state is State.REPORTED]
         counts = self._counts
-        self._counts = Summary(
-            files=counts.files + 1,
+        self._counts = counts._replace(
             errors=counts.errors + _count(reported, Severity.ERROR),
             warnings=counts.warnings + _count(reported, Severity.WARNING),
             infos=counts.infos + _count(reported, Severity.INFO),
             fixable=counts.fixable + sum(fixable(finding) for finding in reported),
-            suppressed=counts.suppressed + sum(finding.state is State.SUPPRESSED for finding in result.findings),
-            baselined=counts.baselined + sum(finding.state is State.BASELINED for finding in result.findings),
-            unreadable=counts.unreadable + (result.error is not None),
+            suppressed=counts.suppressed + sum(finding.state is State.SUPPRESSED for finding in findings),
+            baselined=counts.baselined + sum(finding.state is State.BASELINED for finding in findings),
         )
-        if options.fail_on is not None:
-            self._over |= any(finding.severity >= options.fail_on for finding in reported)
-        if options.max_warnings is not None:
-            self._limit = options.max_warnings if self._limit is None else min(self._limit, options.max_warnings)
+        if fail_on is not None:
+            self._over |= any(finding.severity >= fail_on for finding in reported)
 
     @property
     def summary(self) -> Summary:
         """The counts so far."""
-        return self._counts
+        return self._counts._replace(files=self._files, unreadable=self._unreadable)
 
     @property
     def exit_code(self) -> ExitCode:
         """What to tell the shell. A run that checked no file has failed: nothing was looked at."""
-        if self._failed or not self._counts.files:
+        if self._failed or not self._files:
             return ExitCode.FAILED
         if self._over or (self._limit is not None and self._counts.warnings > self._limit):
             return ExitCode.FINDINGS

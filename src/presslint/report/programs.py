@@ -13,6 +13,7 @@ from presslint.text.lazy import regex
 
 # legal in JSON, but a terminal that shows the file would act on them, or the order of the line would lie
 _UNSEEN = regex("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
+_encoded = json.JSONEncoder(ensure_ascii=False).encode  # json.dumps would make an encoder for each value
 
 
 class ProgramReporter:
@@ -59,7 +60,7 @@ class ProgramReporter:
 
 def dumps(value: Any) -> str:
     """Return ``value`` as JSON on one line, with characters that do not show as escapes."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = _encoded(value)
     return text if text.isascii() else _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
