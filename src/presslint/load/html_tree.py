@@ -80,6 +80,50 @@ _ENDS = {
     "a": (("a",), ("table", "body")),
     "body": (("head",), ()),
 }
+_ENDS_PARAGRAPH = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dd",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "ul",
+        "xmp",
+    ]
+)
 _SCOPES = frozenset(("table", "td", "th", "caption", "template", "html", "body"))
 _CELLS = frozenset(("td", "th", "caption"))
 _OUT_OF_CELLS = frozenset(("table", "tr", "tbody", "thead", "tfoot", "html", "body"))
@@ -199,7 +243,7 @@ class Tree:
     def _begin(self, name: str, number: int, start: int, end: int) -> None:
         if name in _ENDS:
             self._imply(name, number, start)
-        if name not in INLINE and "p" in self._open:
+        if name in _ENDS_PARAGRAPH and "p" in self._open:
             self._pop_to(("p",), _SCOPES, number, start)
         self._push(name, attributes(self.text, name, start, end), number, start)
         if self.text[end - 2] == "/" and name in _SINGLE:

@@ -96,11 +96,14 @@ class _Finder:
         wanted = set(_WORD.findall(" ".join(self._titles).lower()))
         best: tuple[int, int, Element] | None = None
         first: Element | None = None
+        other: Element | None = None
         for element in self._elements:
             if element.name not in HEADINGS or element.index in self._dropped or not element.length:
                 continue
-            if first is None and element.name == "h1" and not self._is_in_furniture(element):
-                first = element
+            if element.name == "h1" and (first is None or other is None):
+                if not self._is_in_furniture(element):
+                    first = first or element
+                other = other or element
             words = set(_WORD.findall(self._tree.shown(element, 300).lower()))
             common = len(words & wanted)
             if common * 10 >= len(words) * 6 and common:
@@ -109,12 +112,13 @@ class _Finder:
                     best = (rank, common, element)
         if best is not None and (best[1] > 1 or first is None):
             return best[2]
-        return first
+        return first or other
 
     def _is_in_furniture(self, element: Element) -> bool:
         inner: Element | None = element
         while inner is not None:
-            if inner.name in FURNITURE or is_named_furniture(inner):
+            top = inner.name == "header" and (inner.parent is None or inner.parent.name in _PAGE)
+            if top or inner.name in FURNITURE or is_named_furniture(inner):
                 return True
             inner = inner.parent
         return False
