@@ -13,6 +13,7 @@ from presslint.checks import Context
 from presslint.engine.examples import examples_of, options_of, release_of
 from presslint.engine.plan import Known, Plan
 from presslint.engine.run import lint
+from presslint.errors import LoadError
 from presslint.facts import Facts
 from presslint.load import load, source_from_bytes
 from presslint.model.facts import LinkFact, PhoneFact
@@ -70,7 +71,10 @@ def test_a_damaged_text_is_judged_the_same(format_: str) -> None:
             place = chance.randrange(len(text) + 1)
             text = text[:place] + chance.choice(PIECES) + text[place + chance.randrange(8) :]
         if text.strip() and "\0" not in text:
-            release = load(source_from_bytes(text.encode(), "a.md"), format=format_)
+            try:
+                release = load(source_from_bytes(text.encode(), "a.md"), format=format_)
+            except LoadError:  # what was damaged is the front matter
+                continue
             found, told = both(release, Options(today=date(2024, 5, 1)))
             assert found == told, text
 

@@ -18,8 +18,9 @@ from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _TITLE = regex(
-    r"[ ]?[,(|–-][ ]?(?P<title>[^\n\t,()|0-9@]{3,60}?(?:sprecher(?:in)?|referent(?:in)?|leiter(?:in)?|leitung"
-    r"|redakteur(?:in)?|manager(?:in)?|direktor(?:in)?|officer|spokes(?:man|woman|person)|director|editor|head of [a-z ]{3,30}))\b",
+    r"[ ]?[,(|–-][ ]?(?P<title>[^\n\t,()|0-9@]{3,60}?(?:sprecher(?:in)?|referent(?:in)?|leiter(?:in)?"
+    r"|leitung|redakteur(?:in)?|manager(?:in)?|direktor(?:in)?|officer|spokes(?:man|woman|person)|director|editor"
+    r"|head of [a-z ]{3,30}))\b",
     re.IGNORECASE,
 )
 _BLANKS = regex(r"\s+")

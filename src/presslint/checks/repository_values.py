@@ -40,8 +40,8 @@ _SCALE = r"(?:[  -]?(?P<scale>tausend|thousand|Mio|Millionen|millions?|Mrd|Milli
 _FIGURE = regex(
     r"(?P<before>[€$£]|EUR|USD|GBP|CHF)?[  ]?(?<![\w.,/:-])(?P<digits>[0-9]{1,3}(?:[.,'  ][0-9]{3})+(?:[.,][0-9]{1,2})?"
     r"|[0-9]{1,15}(?:[.,][0-9]{1,4})?)(?![0-9]|[/:][0-9]|[.,][0-9])"
-    rf"{_SCALE}(?:[  -]?(?P<unit>%|Prozent\b|percent\b|per\ cent\b|€|\$|£|(?:[Ee]uros?|EUR|US-Dollar|[Dd]ollars?|USD|Pfund"
-    r"|pounds|GBP|CHF|Franken|francs)\b))?",
+    rf"{_SCALE}(?:[  -]?(?P<unit>%|Prozent\b|percent\b|per\ cent\b|€|\$|£|(?:[Ee]uros?|EUR|US-Dollar|[Dd]ollars?|USD"
+    r"|Pfund|pounds|GBP|CHF|Franken|francs)\b))?",
 )
 _ISIN = regex(r"(?<![A-Z0-9])[A-Z]{2}[A-Z0-9]{9}[0-9](?![A-Z0-9])")
 _GROUP = regex(r"[0-9]{1,3}(?:[.,'  ][0-9]{3})+")

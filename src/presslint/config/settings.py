@@ -202,7 +202,15 @@ def _address(text: str) -> str:
     return text
 
 
-Patterns = Annotated[list[Annotated[NonEmpty, AfterValidator(_pattern)]], BeforeValidator(_listed)]
+def _or_one(items: dict[str, Any]) -> WithJsonSchema:
+    """Return the schema of a list that may be one text."""
+    return WithJsonSchema({"anyOf": [items, {"type": "array", "items": items}]})
+
+
+_TEXT = {"type": "string", "minLength": 1}
+Patterns = Annotated[
+    list[Annotated[NonEmpty, AfterValidator(_pattern)]], BeforeValidator(_listed), _or_one(_TEXT)
+]
 
 
 class NumberSettings(_Strict):
@@ -217,7 +225,7 @@ class NumberSettings(_Strict):
 class SeriesSettings(_Strict):
     """Releases that are numbered on their own."""
 
-    paths: Annotated[list[NonEmpty], BeforeValidator(_listed)] = Field(description="folders that they lie in")
+    paths: Annotated[list[NonEmpty], BeforeValidator(_listed), _or_one(_TEXT)] = Field(description="folders that they lie in")
     pattern: Patterns = Field(default=[], description="how they are numbered, where it is not as all others are")
 
 

@@ -133,6 +133,7 @@ class Checker:
 
     def _look_ahead(self, coming: Iterator[Input]) -> None:
         """Take in files until the window is full: those that the cache knows are as good as checked."""
+        fresh: list[_Slot] = []
         while len(self._ahead) < _WINDOW:
             slots = [_Slot(file) for file in islice(coming, _BATCH)]
             if not slots:
@@ -144,10 +145,11 @@ class Checker:
                     slot.cost = _PER_FILE + slot.status.st_size * _PER_BYTE
                     self._cost += slot.cost
             self._ahead += slots
-        if self._pool is None:
-            self._start_when_worth_it()
+            fresh += slots
+        if self._pool is None and self._start_when_worth_it():
+            fresh = list(self._ahead)
         if self._pool is not None:
-            self._send(self._pool)
+            self._send(self._pool, fresh)
 
     def _recall(self, slots: list[_Slot]) -> None:
         for slot in slots:
@@ -255,10 +257,10 @@ class Checker:
 
     # several processes
 
-    def _start_when_worth_it(self) -> None:
+    def _start_when_worth_it(self) -> bool:
         jobs = self._jobs
         if jobs == 1 or self._linter.web is not None:
-            return
+            return False
         if jobs == 0:
             cost = self._cost * (1 + self._left / max(len(self._ahead), 1))
             jobs = min(processors(), _MOST, int(cost / _SHARE)) if cost >= _WORTH else 1
@@ -268,7 +270,7 @@ class Checker:
             from presslint.engine.pool import Pool, Setup  # noqa: PLC0415 - only then
 
             linter = self._linter
-            setup = Setup(linter.overrides, linter.today, linter.config_file, linter.language)
+            setup = Setup(linter.overrides, linter.today, linter.config_file, linter.language, linter.gathers)
             self._pool = Pool(setup, min(jobs, _MOST))
 
     def _send(self, pool: "Pool") -> None:
@@ -276,8 +278,8 @@ class Checker:
         from presslint.engine.pool import Task  # noqa: PLC0415 - there is a pool
 
         try:
-            for slot in self._ahead:
-                if slot.waits and slot.status is not None and slot.ticket < 0:
+            for slot in slots:
+                if slot.waits and slot.status is not None:
                     slot.ticket = self._tickets = self._tickets + 1
                     self._sent[slot.ticket] = slot
                     pool.put(Task(slot.ticket, slot.file.path, slot.file.shown))
@@ -332,7 +334,7 @@ class _Keys:
         """Return the key of settings."""
         known = self._settings.get(id(options))
         if known is None:
-            key = _hash(self._program, self._settings_of(options))
+            key = _hash(self._program, self._settings_of(options), b"together" if self._linter.gathers else b"alone")
             known = self._settings[id(options)] = (options, key)  # kept, so that its number stays its own
         return known[1]
 

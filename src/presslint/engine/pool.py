@@ -26,12 +26,13 @@ _START = "import sys; sys.path[:] = sys.argv[1:]; from presslint.engine.worker i
 
 
 class Setup(NamedTuple):
-    """What every process has to know: the arguments of a Linter."""
+    """What every process has to know: the arguments of a Linter, and whether it gathers what files are compared by."""
 
     overrides: Mapping[str, Any]
     today: date
     config_file: str | None
     language: str
+    gathers: bool = False
 
 
 class Task(NamedTuple):

@@ -31,8 +31,9 @@ def serve() -> None:
     setup = read_frame(asked)
     if setup is None:
         return
-    overrides, today, config_file, language = pickle.loads(setup)  # noqa: S301 - from the parent's own pipe
+    overrides, today, config_file, language, gathers = pickle.loads(setup)  # noqa: S301 - from the parent's own pipe
     linter = Linter(overrides, today=today, config_file=config_file, language=language)
+    linter.gathers = gathers
     while (frame := read_frame(asked)) is not None:
         answer = [_answer(linter, path, shown) for path, shown in marshal.loads(frame)]  # noqa: S302 - as above
         gc.freeze()

@@ -103,6 +103,8 @@ def _example(value: list[Any]) -> Example:
     return example._replace(
         finds=tuple(example.finds),
         fixed=tuple(example.fixed),
+        traces=tuple(example.traces),
+        history=tuple(example.history),
         today=_day(example.today),
         release_date=_day(example.release_date),
     )

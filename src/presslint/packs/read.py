@@ -136,5 +136,5 @@ def _example(
         paging=parsed.paging.model_dump(exclude_unset=True),
         repository=parsed.repository.model_dump(mode="json", exclude_unset=True),
         params=parsed.params,
-        history=tuple(version.model_dump() for version in parsed.history),
+        history=tuple(version.model_dump(mode="json") for version in parsed.history),
     )
