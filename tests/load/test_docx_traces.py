@@ -1,38 +1,16 @@
 """What travels with a Word document: changes, comments, hidden text, and what else is in the file."""
 
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-from presslint.load import load, source_from_bytes
 from presslint.model.release import MarkKind, Release, Trace, TraceKind
 
 BY = 'w:author="Jana Wolters" w:date="2026-04-02T10:00:00Z"'
 LEAD = "Die Stadt Ahrenfeld eröffnet am Dienstag, 14. April 2026, ihr neues Stadtbad."
 
 
-class Word:
-    """Makes Word documents and reads them."""
-
-    def __init__(self, office: ModuleType) -> None:
-        self.office: Any = office
-
-    def read(self, body: str, parts: dict[str, str | bytes] | None = None, *told: tuple[str, str, str]) -> Release:
-        return load(source_from_bytes(self.office.docx(body, parts, *told), "a.docx"))
-
-    def p(self, *runs: str, shape: str = "") -> str:
-        paragraph: str = self.office.paragraph(*runs, shape=shape)
-        return paragraph
-
-    def r(self, text: str, looks: str = "") -> str:
-        run: str = self.office.run(text, looks)
-        return run
-
-
-@pytest.fixture(scope="session")
-def word(office: ModuleType) -> Word:
-    return Word(office)
+Word = Any  # see conftest.py
 
 
 def changed(kind: str, text: str, by: str = BY) -> str:
