@@ -14,6 +14,7 @@ from presslint.model.finding import FieldRef, Hit
 from presslint.model.release import MarkKind
 from presslint.model.values import Quoted
 from presslint.text.cover import Cover
+from presslint.text.lazy import regex
 from presslint.text.needles import Needle, all_spans, needles
 from presslint.text.patterns import PatternError
 from presslint.text.span import Span
@@ -137,7 +138,7 @@ def _index(openings: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, list[
         for opening in listed:
             parts = [re.escape(part.strip()) for part in opening.split(_GAP)]
             pattern = r"[^\n.!?]{0,60}\b".join(parts) + rf"(?!\w)[^\n]{{0,{_LONGEST}}}"
-            index.setdefault(opening.partition(" ")[0], []).append((re.compile(pattern), case))
+            index.setdefault(opening.partition(" ")[0], []).append((regex(pattern), case))
     return index
 
 

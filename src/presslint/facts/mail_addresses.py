@@ -21,7 +21,7 @@ LOCAL_LENGTH = 64
 ADDRESS_LENGTH = 254
 LABEL_LENGTH = 63
 
-_ATOM = regex(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~\-\u0080-\U0010ffff]+")
+_ATOM = regex(r"[^\x00-\x20\"(),.:;<>@\[\\\]\x7f]+")  # what RFC 5322 calls so, and everything beyond ASCII
 _LABEL = regex(r"[^\W_](?:[^\W_]|-)*")
 _DOTS = regex(r"\.{2,}")
 _SPACES = regex(r"\s+")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
+from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 TIMEOUT = 0.5  # seconds for one search through one release
@@ -16,6 +17,10 @@ _FEW = 4  # characters of a set that are looked for one by one
 _UNBOUNDED = 1000  # what an endless repetition counts as
 
 _LITERAL_ESCAPES = frozenset(".^$*+?{}[]|()\\/-#&~@!%,;:'\"<>=_ `")
+
+
+_PLAIN = regex(r"[^\\\[\](){}|*+?.^$]+")
+_QUANTIFIERS = frozenset("*+?{")
 
 
 class PatternError(ValueError):
@@ -134,6 +139,10 @@ class _Reader:
         parts: list[tuple[str, ...]] = []  # of every match, each holds one
         run, ways, repeats = "", 1, False
         while self._peek() not in ("", "|", ")"):
+            plain = self._plain()
+            if plain:
+                run += plain
+                continue
             literal, atom = self._atom()
             low, high = self._quantifier()
             if literal and low == high == 1:
@@ -151,6 +160,17 @@ class _Reader:
         needles = max(known, key=_worth, default=())
         others = (part for part in known if part != needles)
         return Shape(needles, ways, repeats, max(others, key=_shortest, default=()))
+
+    def _plain(self) -> str:
+        """Read the characters that stand for themselves, up to one that is repeated; patterns are mostly such."""
+        found = _PLAIN.match(self.pattern, self.place)
+        if found is None:
+            return ""
+        end = found.end()
+        if self.pattern[end : end + 1] in _QUANTIFIERS:
+            end -= 1
+        start, self.place = self.place, end
+        return self.pattern[start:end]
 
     def _repeated(self, atom: Shape, low: int, high: int) -> Shape:
         if high <= 1:
