@@ -141,7 +141,8 @@ def main() -> int:
     parser.add_argument("--run", nargs=2, type=int, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.run:
-        batch(*chosen.run, chosen.corpus)
+        first, last = chosen.run
+        batch(first, last, chosen.corpus)
         return 0
     corpus = ["--corpus", str(chosen.corpus)] if chosen.corpus else []
     begin = time.perf_counter()

@@ -304,3 +304,50 @@ def test_a_bullet_of_any_font_is_not_shown(pdfs: ModuleType) -> None:
     lines.append(pdfs.Placed(76, 680, "gute Laune"))
     release = read(pdfs.document([[*pdfs.paragraph(LONG, 780), *lines]]))
     assert texts(release)[-2:] == ["ein Ausweis", "gute Laune"]
+
+
+def test_properties_are_read_from_xmp_in_any_writing(pdfs: ModuleType) -> None:
+    xmp = (
+        b'<x:xmpmeta><rdf:Description xmp:CreatorTool="Writer">'
+        b"<dc:title><rdf:Alt><rdf:li xml:lang='x-default'>Bad &amp; Bibliothek</rdf:li></rdf:Alt></dc:title>"
+        b"<dc:creator></dc:creator><xmp:CreateDate>2026-03-03</xmp:CreateDate></rdf:Description></x:xmpmeta>"
+    )
+    more = {100: pdfs.stream(xmp, "/Type/Metadata/Subtype/XML")}
+    release = read(pdfs.document([pdfs.paragraph(LONG, 700)], catalog="/Metadata 100 0 R", more=more))
+    told = {field.key: field.value for field in release.fields}
+    assert told["dc:title"] == "Bad & Bibliothek"
+    assert told["xmp:CreatorTool"] == "Writer"
+    assert told["xmp:CreateDate"] == "2026-03-03"
+    assert "dc:creator" not in told
+
+
+def test_the_feet_of_many_equal_lines_are_no_margins(pdfs: ModuleType) -> None:
+    page = [pdfs.Placed(60, 4 + 1.2 * number, "x", 2.5) for number in range(600)]
+    assert read(pdfs.document([page, page])).paging.margins == ()
+
+
+def test_a_footnote_keeps_its_sign_on_its_line(pdfs: ModuleType) -> None:
+    note = [pdfs.Placed(60, 66, "1", 6), pdfs.Placed(70, 60, "Siehe den Bericht der Stadt vom Mai.", 9)]
+    release = read(pdfs.document([[*pdfs.paragraph(LONG, 700), *note]]))
+    assert texts(release)[-1] == "1 Siehe den Bericht der Stadt vom Mai."
+
+
+def test_words_that_nearly_touch_are_parted(pdfs: ModuleType) -> None:
+    tight = b"BT /F1 11 Tf 60 700 Td [(Die Stadt hat ein)-150(neues Bad)] TJ ET"
+    assert read(pdfs.document([tight])).text == "Die Stadt hat ein neues Bad"
+
+
+def test_a_link_without_an_address_or_with_one_in_the_file_is_none(pdfs: ModuleType) -> None:
+    link = "<</Type/Annot/Subtype/Link/Rect[55 690 400 715]{}>>"
+    kinds = ("/Dest[20 0 R/Fit]", "/A<</S/GoTo/D[20 0 R/Fit]>>", "/A<</S/URI/URI()>>")
+    annots = "/Annots[" + "".join(map(link.format, kinds)) + "]"
+    assert read(pdfs.document([pdfs.paragraph(LONG, 700)], page=annots)).marks == ()
+
+
+def test_a_link_over_two_lines_is_one(pdfs: ModuleType) -> None:
+    lines = pdfs.paragraph(LONG, 700)
+    link = "<</Type/Annot/Subtype/Link/Rect[55 {} 540 {}]/A<</S/URI/URI(https://www.stadt-ahrenfeld.de/b\\344der)>>>>"
+    annots = f"/Annots[{link.format(697, 711)}{link.format(683, 697)}]"
+    [mark] = read(pdfs.document([lines], page=annots)).marks
+    assert mark.target == "https://www.stadt-ahrenfeld.de/bäder"
+    assert mark.kind is MarkKind.LINK
