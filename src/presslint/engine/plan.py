@@ -16,12 +16,13 @@ _MOST = 256  # sets that are remembered: a text that is made to have ever new on
 
 
 class Known(NamedTuple):
-    """What else decides about rules, and is the same for many releases."""
+    """What else decides about rules, and is the same for many releases; ``beside`` is what they can be compared with."""
 
     format: str
     language: str
     dated: bool
     ui: str
+    beside: tuple[str, ...] = ()
 
 
 class Plan:

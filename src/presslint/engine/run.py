@@ -179,7 +179,8 @@ class _Run:
     def rules(self, plan: Plan) -> None:
         """Run the rules that may find something, or say why they do not run."""
         context, places, ui = self.context, self.places, self.ui
-        known = Known(self.release.format, self.language, self.release_date is not None, ui)
+        beside = tuple([what for what, is_there in BESIDE.items() if is_there(self.facts)])
+        known = Known(self.release.format, self.language, self.release_date is not None, ui, beside)
         for bound, reason in plan.steps(context, known, self._reason):
             if reason:
                 self._skip(bound, reason)
