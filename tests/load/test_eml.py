@@ -118,6 +118,7 @@ def test_soft_line_ends_are_taken_back() -> None:
         (raw("Content-Type: application/octet-stream; name=winmail.dat", b"x"), "winmail.dat"),
         (raw("X-A: b", b"-----BEGIN PGP MESSAGE-----\n\nabc\n-----END PGP MESSAGE-----\n"), "encrypted (PGP)"),
         (raw("X-A: b", b" \n"), "has no text"),
+        (raw("Content-Type: image/png; name=a.png", b"x"), "has no text"),
         (b"nothing like a header\n\nText", "this is no mail"),
         (b"\n\nText", "this is no mail"),
     ],

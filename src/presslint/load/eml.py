@@ -39,15 +39,12 @@ def load(source: Source, house: House) -> Release:
     data = source.data
     mail = read_mail(data)
     chosen = choice.choose(data, mail)
-    if not chosen.texts and not chosen.attached:
-        raise LoadError(
-            "the mail has no text: there is nothing to check",
-            "die E-Mail hat keinen Text: es gibt nichts zu prüfen",
-        )
     texts = [(part, text_of(data, part)) for part in chosen.texts]
     release = _read(source, house, texts)
     covered = choice.is_cover(release.text)
     attached = choice.releases(chosen.attached, covered=covered)
+    if not chosen.texts and not attached:
+        raise _no_text()
     return release._replace(
         format="eml",
         fields=_fields(mail, cover=bool(attached) and covered),
@@ -55,6 +52,13 @@ def load(source: Source, house: House) -> Release:
         traces=release.traces + tuple(_trace(part, number) for number, part in enumerate(chosen.attached, 1)),
         cover=bool(attached) and covered,
         other=_written(chosen.other, text_of(data, chosen.other)) if chosen.other is not None else "",
+    )
+
+
+def _no_text() -> LoadError:
+    return LoadError(
+        "the mail has no text, and nothing attached that could be a release: there is nothing to check",
+        "die E-Mail hat keinen Text und keinen Anhang, der eine Mitteilung sein könnte: es gibt nichts zu prüfen",
     )
 
 
