@@ -208,7 +208,7 @@ def linked(data: str) -> dict[str, str]:
         (
             (
                 '{"@graph": [{"@type": "BreadcrumbList", "name": "A"}, {"@type": "WebPage", "name": "B"},'
-                ' {"@type": "https://schema.org/PressRelease", "headline": "C", "text": null, "isPartOf": {"name": "D"}}]}'
+                ' {"@type": "https://schema.org/PressRelease", "headline":"C", "text": null, "isPartOf": {"name": "D"}}]}'
             ),
             {"jsonld.headline": "C"},
         ),

@@ -22,6 +22,7 @@ _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _CELLS = frozenset(("td", "th"))
 _TRACED = 500
+_SPACE = "\t\n\f\r "
 
 
 class BlockReader:
@@ -177,7 +178,7 @@ class BlockReader:
                 self._spaced = False
 
     def _reference(self, start: int, end: int, shown: str) -> None:
-        if shown in "\t\n\f\r ":
+        if shown in _SPACE:
             if not self._spaced:
                 self.out.piece(start, end, " ")
                 self._spaced = True
@@ -194,7 +195,7 @@ class BlockReader:
             found = attributes(self._tree.text, name, start, end)
             source, alt = found.get("src"), found.get("alt")
             at = SourceSpan(start, end)
-            target, target_at = _place(source)
+            target, target_at = _place(source, self._tree.text)
             title = alt.value if alt is not None else ""
             self.out.mark(MarkKind.IMAGE, at, SourceSpan(end, end), target, target_at, title)
         elif name == "hr":
@@ -283,7 +284,7 @@ class BlockReader:
         if element.name == "a":
             href = element.attrs.get("href")
             if href is not None and not (self._page and is_control(href.value)):
-                target, target_at = _place(href)
+                target, target_at = _place(href, self._tree.text)
                 title = element.value("title")
                 shown = shown or SourceSpan(at.end, at.end)
                 self.out.mark(MarkKind.LINK, at, shown, target, target_at, title)
@@ -302,8 +303,13 @@ def is_control(target: str) -> bool:
     return target in ("", "#") or target.startswith(("javascript:", "data:"))
 
 
-def _place(attribute: Attribute | None) -> tuple[str, SourceSpan | None]:
+def _place(attribute: Attribute | None, text: str) -> tuple[str, SourceSpan | None]:
     """Return an address without the white space that browsers cut, and where it is written."""
     if attribute is None:
         return "", None
-    return attribute.value.strip("\t\n\f\r "), SourceSpan(attribute.start, attribute.end)
+    value, start, end = attribute
+    if value and (value[0] in _SPACE or value[-1] in _SPACE):
+        written = text[start:end]
+        start = min(start + len(written) - len(written.lstrip(_SPACE)), end)
+        return value.strip(_SPACE), SourceSpan(start, max(start, end - len(written) + len(written.rstrip(_SPACE))))
+    return value, SourceSpan(start, end)
