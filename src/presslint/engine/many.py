@@ -265,15 +265,17 @@ class Checker:
             cost = self._cost * (1 + self._left / max(len(self._ahead), 1))
             jobs = min(processors(), _MOST, int(cost / _SHARE)) if cost >= _WORTH else 1
         elif sum(slot.waits for slot in self._ahead) < 2:
-            return
-        if jobs > 1:
-            from presslint.engine.pool import Pool, Setup  # noqa: PLC0415 - only then
+            return False
+        if jobs <= 1:
+            return False
+        from presslint.engine.pool import Pool, Setup  # noqa: PLC0415 - only now
 
-            linter = self._linter
-            setup = Setup(linter.overrides, linter.today, linter.config_file, linter.language, linter.gathers)
-            self._pool = Pool(setup, min(jobs, _MOST))
+        linter = self._linter
+        setup = Setup(linter.overrides, linter.today, linter.config_file, linter.language, linter.gathers)
+        self._pool = Pool(setup, min(jobs, _MOST))
+        return True
 
-    def _send(self, pool: "Pool") -> None:
+    def _send(self, pool: "Pool", slots: Iterable[_Slot]) -> None:
         """Have everything checked that waits; where no process can be started, all is checked here."""
         from presslint.engine.pool import Task  # noqa: PLC0415 - there is a pool
 
