@@ -7,7 +7,6 @@ from presslint.load import load, source_from_bytes
 from presslint.model.release import BlockKind, FieldOrigin, MarkKind, Release, Zone
 from presslint.text.lines import LineIndex
 
-EMBARGO = "Sperrfrist: 3. April 2026, 10 Uhr"
 LEAD = "Die Stadt Ahrenfeld eröffnet am Dienstag, 14. April 2026, nach zwei Jahren Umbau ihr neues Stadtbad im Süden."
 MORE = "Das Bad hat fünfundzwanzig Bahnen, und es ist an dreihundert Tagen im Jahr für alle Menschen der Stadt offen."
 

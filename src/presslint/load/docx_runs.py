@@ -26,6 +26,7 @@ _FORMATTING = frozenset(
 _NO_BREAK_HYPHEN = "\u2011"
 _SOFT_HYPHEN = "\u00ad"
 _R, _T, _RPR, _SDT = (f"{W}{name}" for name in ("r", "t", "rPr", "sdt"))
+_LOOKS_CHANGED = f"{W}rPrChange"
 _NESTED = 50  # fields in one another
 ALTERNATE = f"{MC}AlternateContent"
 _MOVE_TO = f"{W}moveTo"
@@ -191,7 +192,7 @@ class Runs:
     def _read_run(self, run: Element) -> None:
         properties = run.find(f"{W}rPr")
         look = self._look(properties)
-        if properties is not None:
+        if properties is not None and properties.find(_LOOKS_CHANGED) is not None:
             self.formatting(properties)
         for element in run:
             tag = element.tag

@@ -27,7 +27,12 @@ def value(parent: Element, name: str) -> str | None:
 def switch(parent: Element, name: str) -> bool | None:
     """Return what a child that switches something on or off says, None where there is none; by itself it says on."""
     child = parent.find(W + name)
-    return None if child is None else child.get(VAL, "1").lower() not in _OFF
+    return None if child is None else is_on(child)
+
+
+def is_on(child: Element) -> bool:
+    """Tell whether an element that switches something says on."""
+    return child.get(VAL, "1").lower() not in _OFF
 
 
 def number(text: str | None) -> int:

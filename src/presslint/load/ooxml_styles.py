@@ -3,7 +3,7 @@
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from presslint.load.ooxml_names import VAL, W, number, switch, value
+from presslint.load.ooxml_names import VAL, W, is_on, number, value
 from presslint.load.xml_story import PLAIN, Look
 from presslint.load.xml_styles import title_level, zone
 from presslint.model.release import Zone
@@ -14,6 +14,8 @@ _HEADING = regex(
     r"(?:heading|überschrift|ueberschrift|titre|título|titolo|kop|overskrift|rubrik|nagłówek|cabeçalho|encabezado|nadpis)"
     r"[ _]?([1-9])(?:\b|_)",
 )
+_BOLD, _VANISH, _COLOR, _SIZE, _LANG = (f"{W}{name}" for name in ("b", "vanish", "color", "sz", "lang"))
+_SHADES = frozenset((f"{W}highlight", f"{W}shd"))
 _BODY = 9  # the outline level of text that is no heading
 _DEEPEST = 12  # styles that are based on one another
 TINY = 4  # half-points: text of two points is not read by anybody
@@ -128,17 +130,22 @@ def outline(properties: Element) -> int:
 
 def looked(look: Look, properties: Element) -> Look:
     """Return a look as the properties of a run change it."""
-    bold, vanish = switch(properties, "b"), switch(properties, "vanish")
-    color, size = properties.find(f"{W}color"), value(properties, "sz")
-    language = properties.find(f"{W}lang")
-    return Look(
-        look.bold if bold is None else bold,
-        look.vanish if vanish is None else vanish,
-        look.white if color is None else _is_white(color),
-        look.tiny if size is None else 0 < number(size) <= TINY,
-        look.shaded or is_shaded(properties),
-        look.language if language is None else language.get(VAL, look.language),
-    )
+    bold, vanish, white, tiny, shaded, language = look
+    for child in properties:
+        tag = child.tag
+        if tag == _BOLD:
+            bold = is_on(child)
+        elif tag == _VANISH:
+            vanish = is_on(child)
+        elif tag == _COLOR:
+            white = _is_white(child)
+        elif tag == _SIZE:
+            tiny = 0 < number(child.get(VAL)) <= TINY
+        elif tag == _LANG:
+            language = child.get(VAL, language)
+        elif tag in _SHADES:
+            shaded = shaded or is_shaded(properties)
+    return Look(bold, vanish, white, tiny, shaded, language)
 
 
 def _is_white(color: Element) -> bool:
