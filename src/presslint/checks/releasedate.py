@@ -77,11 +77,11 @@ def conflict(ctx: Context, _: NoParams) -> Iterator[Hit]:
     first = min(wrong, key=_rank)
     others = [witness for witness in witnesses if witness is not first]
     target = expected or next(witness.value for witness in others if witness.value != first.value)
-    hidden = expected is not None and all(witness.at is None for witness in wrong)
+    if expected is not None and all(witness.carrier == "filename" for witness in wrong):
+        return  # the release itself is of one mind: a rule about file names has to say it
     yield Hit(
         first.at,
         {"date": first.value, "expected": target},
-        "file-name" if hidden else "default",
         related=tuple(Related(other.at, "other", {"date": other.value}) for other in others if other.at is not None),
         proposals=tuple(_proposals(ctx, first, others, target, open_=expected is None)),
     )

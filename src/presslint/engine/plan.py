@@ -16,7 +16,7 @@ _MOST = 256  # sets that are remembered: a text that is made to have ever new on
 
 
 class Known(NamedTuple):
-    """What else decides about rules, and is the same for many releases; ``beside`` is what they can be compared with."""
+    """What else decides about rules, and is the same for many releases; ``beside`` is what they can be compared to."""
 
     format: str
     language: str
