@@ -15,6 +15,8 @@ from presslint.engine import baseline
 from presslint.engine.baseline import Baseline, Known
 from presslint.engine.linter import Linter
 from presslint.engine.many import Checker
+from presslint.engine.parting import is_together
+from presslint.engine.together import Together
 from presslint.engine.walk import STDIN, find
 from presslint.engine.wording import render, visible
 from presslint.engine.write import replace_file
@@ -50,11 +52,13 @@ def run_baseline(values: Mapping[str, Any]) -> int:
     if values["prune"] and not known.files:
         raise ConfigError(f"{path}: --prune takes entries out of a baseline, and there is none")
     cache = cache_for(values, options.language, useful=len(inputs.files) > 1)
+    linter.gathers = is_together(inputs.files, linter)
     checker = Checker(linter, read_input, cache=cache, jobs=values["jobs"])
     checker.prepare(inputs.files)
     record = _Record(linter, known, prune=values["prune"])
     with closing(checker.over(inputs.files)) as results:
-        for result in Progress(len(inputs.files)).over(results):
+        compared = Together(linter, inputs.files).over(results) if linter.gathers else results
+        for result in Progress(len(inputs.files)).over(compared):
             for one in result.unfolded():
                 record.add(one)
     files = record.files()
