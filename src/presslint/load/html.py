@@ -7,7 +7,7 @@ from presslint.load.html_blocks import BlockReader
 from presslint.load.html_meta import near_headline, read_fields
 from presslint.load.html_tokens import tokens
 from presslint.load.html_tree import Tree
-from presslint.load.page_release import select
+from presslint.load.page_release import Selection, select
 from presslint.model.house import House
 from presslint.model.release import BlockKind, Release, Zone
 from presslint.model.source import Source
@@ -24,9 +24,9 @@ def load(source: Source, house: House) -> Release:
     chosen = select(tree, titles)
     if not any(field.name == "date" for field in fields):
         fields = (*near_headline(tree, chosen.headline, chosen.dropped), *fields)
-    reader = BlockReader(tree, chosen.dropped, page=chosen.page)
-    for root in chosen.roots:
-        reader.read(root)
+    reader = _read(tree, chosen)
+    if chosen.page and not reader.out.drafts:  # nothing is left of a page that is all menus: then it is all text
+        reader = _read(tree, Selection((tree.root,)))
     out = reader.out
     if not out.drafts:
         raise LoadError(
@@ -38,3 +38,10 @@ def load(source: Source, house: House) -> Release:
             draft.zone = Zone.DATELINE  # large letters for a date make it no headline
     release = assemble(source._replace(escaping="xml"), "html", out.drafts, marks=out.marks, fields=fields)
     return release._replace(traces=tuple(reader.traces)) if reader.traces else release
+
+
+def _read(tree: Tree, chosen: Selection) -> BlockReader:
+    reader = BlockReader(tree, chosen.dropped, page=chosen.page)
+    for root in chosen.roots:
+        reader.read(root)
+    return reader

@@ -40,7 +40,8 @@ def holds_data(table: Element, tree: Tree) -> bool:
         return False
     widest = cells = 0
     row: Element | None = None
-    for element in tree.within(table):
+    for index in range(table.index + 1, table.inside):  # no slice: tables may be nested without end
+        element = tree.elements[index]
         if element.name in _LAYOUT:
             return False
         if element.name in _CELLS:

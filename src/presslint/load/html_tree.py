@@ -129,6 +129,7 @@ _CELLS = frozenset(("td", "th", "caption"))
 _OUT_OF_CELLS = frozenset(("table", "tr", "tbody", "thead", "tfoot", "html", "body"))
 _BLOCKS_STOP: Collection[str] = frozenset(("html", "body", "table"))
 _SINGLE = frozenset(("svg", "math", "path", "use", "g", "rect", "circle", "polygon", "line", "ellipse"))
+_LOOK = 100  # tokens without text that are looked through for some
 _DEPTH = 200  # elements that an end tag looks back: deeper nesting is made to hang programs
 _FILLED = regex(r"[^\t\n\f\r ]")
 
@@ -204,7 +205,8 @@ class Tree:
         parts: list[str] = []
         size = 0
         place = element.first
-        while place < element.last and size < limit:
+        last = min(element.last, place + limit // 2 + _LOOK)
+        while place < last and size < limit:
             kind, start, end, name = self.tokens[place]
             if kind == TEXT:
                 parts.append(self.text[start : min(end, start + limit)])

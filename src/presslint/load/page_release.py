@@ -25,6 +25,8 @@ _PROSE = 80  # characters of a block that is more than a line
 _MOST = 0.72  # share of all prose that the element of the release holds at least
 _NEAR = 400  # characters around it that still belong to it: a date, a label, a caption
 _CARD = 1200  # characters of the longest box with a contact
+_LEVELS = 10  # elements around one that are looked at
+_DEPTH = 100
 _LISTS = frozenset(["ul", "ol", "dl", "div", "section", "table", "p", "menu"])
 _HEADS = frozenset((*HEADINGS, "header"))
 _PAGE = frozenset(("html", "body", ""))
@@ -116,7 +118,9 @@ class _Finder:
 
     def _is_in_furniture(self, element: Element) -> bool:
         inner: Element | None = element
-        while inner is not None:
+        for _ in range(_DEPTH):
+            if inner is None:
+                break
             top = inner.name == "header" and (inner.parent is None or inner.parent.name in _PAGE)
             if top or inner.name in FURNITURE or is_named_furniture(inner):
                 return True
@@ -205,8 +209,11 @@ class _Finder:
             if is_article(around):
                 return around
             around = around.parent
-        while root.parent is not None and root.parent.name not in _PAGE and self._adds_little(root.parent, root):
-            root = root.parent
+        for _ in range(_LEVELS):
+            around = root.parent
+            if around is None or around.name in _PAGE or not self._adds_little(around, root):
+                break
+            root = around
         return root
 
     def _best_child(self, root: Element) -> Element | None:
@@ -264,7 +271,9 @@ class _Finder:
                 continue
             self._drop(element)
             part = element
-            while part.parent is not None and part.parent is not root and self._is_apart(part.parent, root):
+            for _ in range(_LEVELS):
+                if part.parent is None or part.parent is root or not self._is_apart(part.parent, root):
+                    break
                 part = part.parent
             if part is not element:
                 self._drop(part)
