@@ -102,7 +102,7 @@ def _told(text: str, document: Document, kind: str) -> Iterator[Draft]:
     for margin in document.margins:
         if margin.kind != kind:
             continue
-        for draft in drafts(text, document.story.paragraphs[margin.first : margin.last]):
+        for draft in drafts(text, document.story.paragraphs[margin.first : margin.last], margin=True):
             zone = _zone(draft) if draft.kind is not BlockKind.ROW else Zone.UNKNOWN
             if zone is not Zone.UNKNOWN:
                 draft.zone, draft.kind = zone, BlockKind.PARAGRAPH

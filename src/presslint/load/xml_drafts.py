@@ -19,9 +19,12 @@ _CELL = 300  # a cell that holds more, or more paragraphs than two, lays out a p
 _CELL_PARAGRAPHS = 2
 
 
-def drafts(text: str, paragraphs: Sequence[Paragraph]) -> list[Draft]:
-    """Return the blocks of some paragraphs of ``text``, each a stretch of it."""
-    typed = _is_typed(paragraphs)
+def drafts(text: str, paragraphs: Sequence[Paragraph], *, margin: bool = False) -> list[Draft]:
+    """Return the blocks of some paragraphs of ``text``, each a stretch of it.
+
+    In a ``margin`` every line says something of its own, unless it is one of a contact.
+    """
+    typed = not margin and _is_typed(paragraphs)
     found: list[Draft] = []
     for table, group in groupby(paragraphs, key=_table):
         if table is not None:
