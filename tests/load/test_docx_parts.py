@@ -105,6 +105,7 @@ def test_margins_of_later_pages_are_no_text(word: Word) -> None:
 def test_a_letterhead_in_a_text_box_is_read_line_by_line(word: Word) -> None:
     contact = word.p("Stadt Ahrenfeld, Pressestelle") + word.p("Jana Wolters") + word.p("Telefon: 0231 44556-0")
     box = f"<w:r><w:drawing><wp:anchor><w:txbxContent>{contact}</w:txbxContent></wp:anchor></w:drawing></w:r>"
+    lines = word.p("Pressemitteilung") + word.p("Ahrenfeld, 2. April 2026")
     parts, told = margins(word, h1=lines + f"<w:p>{box}</w:p>")
     release = word.read(word.p(LEAD) + section(("header", "default", "h1")), parts, *told)
     zones = [block.zone for block in release.blocks]
