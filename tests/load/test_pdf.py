@@ -333,7 +333,7 @@ def test_a_footnote_keeps_its_sign_on_its_line(pdfs: ModuleType) -> None:
 
 
 def test_words_that_nearly_touch_are_parted(pdfs: ModuleType) -> None:
-    tight = b"BT /F1 11 Tf 60 700 Td [(Die Stadt hat ein)-150(neues Bad)] TJ ET"
+    tight = b"BT /F1 11 Tf 60 700 Td [(Die Stadt hat ein)-135(neues Bad)] TJ ET"
     assert read(pdfs.document([tight])).text == "Die Stadt hat ein neues Bad"
 
 
@@ -351,3 +351,56 @@ def test_a_link_over_two_lines_is_one(pdfs: ModuleType) -> None:
     [mark] = read(pdfs.document([lines], page=annots)).marks
     assert mark.target == "https://www.stadt-ahrenfeld.de/bäder"
     assert mark.kind is MarkKind.LINK
+
+
+def test_two_ends_of_one_line_have_nothing_to_do_with_one_another(pdfs: ModuleType) -> None:
+    lines = [pdfs.Placed(60, 790, "Presseinformation 12/2026", 9), pdfs.Placed(430, 790, "Ahrenfeld, 3. März 2026", 9)]
+    release = read(pdfs.document([[*lines, *pdfs.paragraph(LONG, 700)]]))
+    assert texts(release)[:2] == ["Presseinformation 12/2026", "Ahrenfeld, 3. März 2026"]
+    assert release.source.text.split("\n")[0] == "Presseinformation 12/2026\tAhrenfeld, 3. März 2026"
+
+
+def test_a_headline_on_two_lines_is_one(pdfs: ModuleType) -> None:
+    lines = [
+        pdfs.Placed(60, 760, "Stadt eröffnet", 18),
+        pdfs.Placed(60, 738, "Bibliothek", 18),
+        *pdfs.paragraph(LONG, 700),
+    ]
+    assert texts(read(pdfs.document([lines])))[0] == "Stadt eröffnet Bibliothek"
+
+
+def test_a_bold_name_above_a_number_is_a_card(pdfs: ModuleType) -> None:
+    card = [pdfs.Placed(60, 560, "Nora Falk", 11, pdfs.BOLD), pdfs.Placed(60, 546, "Telefon 0211 837-2417")]
+    assert texts(read(pdfs.document([[*pdfs.paragraph(LONG, 700), *card]])))[-1] == "Nora Falk\nTelefon 0211 837-2417"
+
+
+def test_a_contact_set_to_the_right_keeps_its_lines(pdfs: ModuleType) -> None:
+    card = [pdfs.Placed(463, 780, "Nora Falk"), pdfs.Placed(400, 766.25, "Telefon 0211 837-2417")]
+    release = read(pdfs.document([[*card, *pdfs.paragraph(LONG, 700)]]))
+    assert texts(release)[0] == "Nora Falk\nTelefon 0211 837-2417"
+
+
+def test_text_drawn_as_outlines_is_bold_or_plain(pdfs: ModuleType) -> None:
+    lines = [pdfs.Placed(60, 720, "Eingang für Kinder", before="2 Tr"), *pdfs.paragraph(LONG, 700)]
+    lines.append(pdfs.Placed(60, 560, "Nur im Umriss gezeichnet", before="1 Tr 1 g"))
+    release = read(pdfs.document([lines]))
+    assert release.blocks[0].kind is BlockKind.HEADING
+    assert texts(release)[-1] == "Nur im Umriss gezeichnet"
+
+
+def test_characters_without_meaning_are_counted(pdfs: ModuleType) -> None:
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 101 0 R/Encoding/WinAnsiEncoding>>"
+    cmap = b"begincmap 1 begincodespacerange <00><FF> endcodespacerange"
+    cmap += b" 2 beginbfchar <41><E041> <42><0001> endbfchar endcmap"
+    page = b"BT /F9 11 Tf 60 700 Td (AAB Die Stadt) Tj ET"
+    more = {100: font, 101: pdfs.stream(cmap)}
+    release = read(
+        pdfs.document([page], resources="/Font<</F9 100 0 R>>", more=more).replace(b"/Font<</F1 3 0 R/F2 4 0 R>>", b"")
+    )
+    assert release.paging.pages[0].unmapped >= 2
+    assert "\ue041" in release.source.text
+
+
+def test_a_page_turned_upside_down_is_read(pdfs: ModuleType) -> None:
+    turned = b"BT /F1 11 Tf -1 0 0 -1 500 100 Tm (Die Bibliothek hat geschlossen.) Tj ET"
+    assert read(pdfs.document([turned], page="/Rotate 180")).text == "Die Bibliothek hat geschlossen."

@@ -151,3 +151,38 @@ def test_recognised_text_is_text(pdfs: ModuleType) -> None:
     assert release.text == LONG
     assert release.paging.pages[0].recognised
     assert not release.cover
+
+
+def test_text_that_lets_everything_through_is_hidden(pdfs: ModuleType) -> None:
+    page = b"".join(map(pdfs.drawn, pdfs.paragraph(LONG, 700)))
+    page += pdfs.drawn(pdfs.Placed(60, 600, "Entwurf von Nora Falk", before="/G1 gs"))
+    release = read(pdfs.document([page], resources="/ExtGState<</G1<</ca 0>>>>"))
+    assert [trace.where for trace in traces(release, TraceKind.HIDDEN)] == ["transparent"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        b"0 g 50 599 400 1 re f\n",  # a rule
+        b"/G1 gs 0 g 50 590 400 30 re f\n",  # a highlighter
+        b"0 G 50 590 400 30 re S\n",  # a frame
+        b"0 g 50 590 m 60 620 l 70 590 l f\n",  # a drawing
+        b"0 g 50 300 400 30 re f\n",  # elsewhere
+    ],
+)
+def test_what_does_not_cover_text_leaves_it_alone(pdfs: ModuleType, box: bytes) -> None:
+    page = pdfs.drawn(pdfs.Placed(60, 600, "Pressekontakt: Nora Falk")) + box
+    release = read(pdfs.document([page], resources="/ExtGState<</G1<</ca 0.4>>>>"))
+    assert release.text == "Pressekontakt: Nora Falk"
+
+
+def test_forms_within_forms_are_looked_into_so_far(pdfs: ModuleType) -> None:
+    page = pdfs.drawn(pdfs.Placed(60, 600, "Pressekontakt: Nora Falk")) + b"/A Do\n"
+    form = "/Type/XObject/Subtype/Form/BBox[0 0 600 900]"
+    more = {
+        number: pdfs.stream(b"/A Do", f"{form}/Resources<</XObject<</A {number + 1} 0 R>>>>")
+        for number in range(100, 110)
+    }
+    more[110] = pdfs.stream(b"0 g 50 590 400 30 re f", form)
+    release = read(pdfs.document([page], resources="/XObject<</A 100 0 R>>", more=more))
+    assert release.text == "Pressekontakt: Nora Falk"

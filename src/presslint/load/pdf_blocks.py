@@ -103,11 +103,13 @@ def _name_letterhead(drafts: list[Draft]) -> None:
 
     Large letters there are a headline where none follows.
     """
-    label = next((number for number, draft in enumerate(drafts[:5]) if is_label(draft.text)), 0)
+    # of their lines, for how these are joined is not known yet
+    names = [draft.lines[0].text if len(draft.lines) == 1 else "" for draft in drafts[:5]]
+    label = next((number for number, name in enumerate(names) if name and is_label(name)), 0)
     later = any(draft.kind is BlockKind.HEADING for draft in drafts[label + 1 : label + 12])
-    for draft in drafts[:label]:
+    for draft, name in zip(drafts[:label], names, strict=False):
         plain = draft.kind is BlockKind.PARAGRAPH and not draft.strong
-        if (plain or later) and len(draft.lines) == 1 and len(draft.text) < 60 and _NAME.fullmatch(draft.text):
+        if (plain or later) and name and len(name) < 60 and _NAME.fullmatch(name):
             draft.zone = Zone.LABEL
 
 
