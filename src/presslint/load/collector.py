@@ -1,5 +1,8 @@
 """Collects what a markup parser finds, in the order of the source, as drafts and marks."""
 
+import re
+from collections.abc import Iterator
+
 from presslint.load.drafts import MOST, Draft, Line, RawMark, Run, too_many
 from presslint.model.release import BlockKind, MarkKind, Zone
 from presslint.text.span import SourceSpan
@@ -118,6 +121,24 @@ class Collector:
             runs.append(Run(start, end, shown))
         self._parts.append(text)
         self._place = end
+
+    def folded(self, place: int, stretches: Iterator[re.Match[str]]) -> int:
+        """Show the rest of a text, of which some was shown up to ``place``, with its white space folded to blanks.
+
+        ``stretches`` are what stands between such white space. Returns where the last one ends.
+        """
+        runs, parts, text = self._runs, self._parts, self.text
+        for stretch in stretches:
+            first, last = stretch.span()
+            runs.append(Run(place, first, " "))
+            runs.append(Run(first, last))
+            parts.append(" ")
+            parts.append(text[first:last])
+            place = last
+        self._place = place
+        if len(runs) > MOST:
+            raise too_many("pieces in a line", "Stücke in einer Zeile")
+        return place
 
     def number(self, start: int, end: int) -> None:
         """Show the number of an item, and the white space between it and what comes next on its line."""

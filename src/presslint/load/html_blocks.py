@@ -30,6 +30,7 @@ class BlockReader:
 
     __slots__ = (
         "_anchors",
+        "_blank",
         "_bold",
         "_breaks",
         "_caption",
@@ -55,7 +56,8 @@ class BlockReader:
         self._page = page
         self._anchors: list[list[int]] = []
         self._opened = False
-        self._spaced = True  # no white space is shown here: a block begins, or some was shown just now
+        self._spaced = True  # a block or line begins: no white space is shown there
+        self._blank: tuple[int, int] | None = None  # white space since the last text
         self._breaks = 0  # <br> since the last text
         self._bold = self._heading = self._pre = self._caption = self._cell = 0
         self._row = False
@@ -118,6 +120,7 @@ class BlockReader:
             self.out.close()
             self._opened = False
         self._spaced = True
+        self._blank = None
         self._breaks = 0
 
     def _ensure(self) -> None:
@@ -128,6 +131,7 @@ class BlockReader:
             elif self._opened:
                 self.out.newline(hard=True)
                 self._spaced = True
+                self._blank = None
             self._breaks = 0
         if self._opened:
             return
@@ -147,20 +151,28 @@ class BlockReader:
         if self._pre:
             self._lines(start, end)
             return
-        text, out = self._tree.text, self.out
+        stretches = _STRETCH.finditer(self._tree.text, start, end)
+        stretch = next(stretches, None)
         place = start
-        for stretch in _STRETCH.finditer(text, start, end):
-            first, last = stretch.span()
+        if stretch is not None:
+            first, place = stretch.span()
             if self._breaks or not self._opened:
                 self._ensure()
-            if first > place and not self._spaced:
-                out.piece(place, first, None if text[place:first] == " " else " ")
-            out.piece(first, last)
+            if not self._spaced:
+                if first > start and self._blank is None:
+                    self._blank = (start, first)
+                if self._blank is not None:
+                    self._show_blank(*self._blank)
+            self._blank = None
             self._spaced = False
-            place = last
-        if place < end and not self._spaced:
-            out.piece(place, end, None if text[place:end] == " " else " ")
-            self._spaced = True
+            self.out.piece(first, place)
+            place = self.out.folded(place, stretches)
+        if place < end and not self._spaced and self._blank is None:
+            self._blank = (place, end)
+
+    def _show_blank(self, start: int, end: int) -> None:
+        """Show white space as one blank: only in front of more text, so that none is shown at the end of a block."""
+        self.out.piece(start, end, None if end == start + 1 and self._tree.text[start] == " " else " ")
 
     def _lines(self, start: int, end: int) -> None:
         """Show text whose line ends are kept; an empty line ends a paragraph."""
@@ -179,18 +191,19 @@ class BlockReader:
 
     def _reference(self, start: int, end: int, shown: str) -> None:
         if shown in _SPACE:
-            if not self._spaced:
-                self.out.piece(start, end, " ")
-                self._spaced = True
+            if not self._spaced and self._blank is None:
+                self._blank = (start, end)
             return
         self._ensure()
+        if self._blank is not None and not self._spaced:
+            self._show_blank(*self._blank)
+        self._blank = None
         self.out.piece(start, end, shown)
         self._spaced = False
 
     def _void(self, name: str, start: int, end: int) -> None:
         if name == "br":
             self._breaks += 1
-            self._spaced = True
         elif name == "img":
             found = attributes(self._tree.text, name, start, end)
             source, alt = found.get("src"), found.get("alt")
@@ -248,6 +261,7 @@ class BlockReader:
                 self.out.tab(self._tree.tokens[element.first][2])
             self._cell += 1
             self._spaced = True
+            self._blank = None
             self._breaks = 0
         elif not self._spaced:
             self._breaks = 1
