@@ -51,10 +51,15 @@ def test_a_text_is_read_whatever_it_was_packed_in(encoding: str) -> None:
     assert release.format == "eml"
     assert release.text.startswith("Ahrenfeld, 23. Februar 2018\n\nNeues Bad im Süden öffnet im Mai\n\nDie Stadt")
     fields = {field.key: (field.name, field.value) for field in release.fields}
-    assert fields["Subject"] == ("title", "Neues Bad im Süden")
+    assert fields["Subject"] == ("subject", "Neues Bad im Süden")
     assert fields["Date"] == ("sent", "Fri, 23 Feb 2018 09:12:00 +0100")
     assert not release.notes
     assert not release.cover
+
+
+def test_a_subject_is_the_title_of_a_text_without_headline() -> None:
+    release = read(mail("Die Stadt Ahrenfeld eröffnet im Mai ihr neues Hallenbad im Süden der Stadt.\n" * 5))
+    assert [field.key for field in release.fields if field.name == "title"] == ["Subject"]
 
 
 @pytest.mark.parametrize(
@@ -89,6 +94,17 @@ def test_html_is_what_a_reader_sees() -> None:
     message.make_mixed()
     message.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
     assert read(message).text == release.text
+
+
+def test_html_without_text_leaves_the_plain_one() -> None:
+    message = mail()
+    message.add_alternative('<html><body><img src="cid:a"></body></html>', subtype="html")
+    assert read(message).text.startswith("Ahrenfeld, 23. Februar 2018")
+    bare = EmailMessage()
+    bare["Subject"] = "Bad"
+    bare.set_content('<html><body><img src="cid:a"></body></html>', subtype="html")
+    with pytest.raises(LoadError, match="no text"):
+        read(bare)
 
 
 def test_several_texts_are_one() -> None:

@@ -9,7 +9,7 @@ from presslint.load import mail_choice as choice
 from presslint.load import plain
 from presslint.load.mail_parts import Decoded, Part, read_mail, text_of
 from presslint.model.house import House
-from presslint.model.release import Field, FieldOrigin, Note, Release, Trace, TraceKind
+from presslint.model.release import Field, FieldOrigin, Note, Release, Trace, TraceKind, Zone
 from presslint.model.source import Source
 from presslint.text.lazy import regex
 from presslint.text.sourcemap import Segment, TextView
@@ -40,14 +40,21 @@ def load(source: Source, house: House) -> Release:
     mail = read_mail(data)
     chosen = choice.choose(data, mail)
     texts = [(part, text_of(data, part)) for part in chosen.texts]
-    release = _read(source, house, texts)
+    try:
+        release = _read(source, house, texts)
+    except LoadError:
+        if chosen.other is None:
+            raise
+        # HTML that is nothing but pictures: readers who do not load them see the plain text
+        texts = [(chosen.other, text_of(data, chosen.other))]
+        release = _read(source, house, texts)
     covered = choice.is_cover(release.text)
     attached = choice.releases(chosen.attached, covered=covered)
     if not chosen.texts and not attached:
         raise _no_text()
     return release._replace(
         format="eml",
-        fields=_fields(mail, cover=bool(attached) and covered),
+        fields=_fields(mail, titled=not covered and all(block.zone is not Zone.HEADLINE for block in release.blocks)),
         notes=tuple(_notes(texts)),
         traces=release.traces + tuple(_trace(part, number) for number, part in enumerate(chosen.attached, 1)),
         cover=bool(attached) and covered,
@@ -157,13 +164,13 @@ def _flowed(text: str, *, joined: bool) -> str:
     return "".join(parts)
 
 
-def _fields(mail: Part, *, cover: bool) -> tuple[Field, ...]:
-    """Return the header. The subject of a letter around a release is no title of the letter."""
+def _fields(mail: Part, *, titled: bool) -> tuple[Field, ...]:
+    """Return the header. The subject is the title (``titled``) only where the text has no headline of its own."""
     fields = []
     for key, name in _HEADERS.items():
         value = mail.value(key.lower())
         if value:
-            release_field = "title" if name == "subject" and not cover else name
+            release_field = "title" if name == "subject" and titled else name
             fields.append(Field(release_field, key, value[:2000], FieldOrigin.HEADER))
     return tuple(fields)
 
