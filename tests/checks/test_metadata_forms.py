@@ -277,6 +277,9 @@ def test_further_dates_of_a_page(published: str, count: int) -> None:
         ("Tag der offenen Tür am 3. Mai", "Es gibt ihn vom 1. bis 5. Mai 2018.", 0),
         ("Tag der offenen Tür am 3. Mai", "Es gibt ihn bald.", 0),
         ("Nr. 12", "Er beginnt am 4. Mai um 10 Uhr.", 0),
+        ("Straßensperrung Lindenstraße wegen Kanalarbeiten", "Er beginnt bald.", 1),
+        ("Stadtfest: Hallenbäder eröffnen Saison", "Er beginnt bald.", 0),
+        ("Kurze Pressemitteilung", "Er beginnt bald.", 0),
     ],
 )
 def test_days_in_a_subject(subject: str, text: str, count: int) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from presslint.checks import Context, NoParams, check
+from presslint.checks import Context, check
 from presslint.checks.fielddates import moment
 from presslint.facts import Facts
 from presslint.load import load
@@ -22,6 +22,9 @@ _PHONE_KEY = regex(r"(?:^|[.\]])(?:telephone|phone|faxNumber|tel|fax)$")
 _MAIL_KEY = regex(r"(?:^|[.\]])e-?mail$")
 _DIGITS = regex(r"\D+")
 _ADDRESS = regex(r"(?:mailto:)?([\w.+-]{1,64})@([\w.-]{1,200})$")
+_WORD = regex(r"[^\W\d_]{5,60}")
+_STEM = 5  # letters that the forms of a word have in common
+_WORDS = 3  # in a subject that names a topic
 _DIRECT = 3  # last digits of a number that tell one desk of a house from another
 _SHORTEST = 7  # digits that make a number worth a comparison
 _LATE = timedelta(days=7)  # a release comes to the web when it is sent, or some days later
@@ -35,18 +38,26 @@ class _Said(NamedTuple):
     key: str
 
 
+class Subjects(NamedTuple):
+    """``general`` are beginnings of words that name no topic: what mails are called, in small letters."""
+
+    general: tuple[str, ...] = ()
+
+
 @check(
     "structured.mismatch",
     needs=(DateFact, EmailFact, PhoneFact, RangeFact, ReleaseDate),
     says=("key", "text", "other", "date"),
+    params=Subjects,
     when=("fields",),
 )
-def mismatch(ctx: Context, _: NoParams) -> Iterator[Hit]:
+def mismatch(ctx: Context, params: Subjects) -> Iterator[Hit]:
     """Report metadata that says something else than the text.
 
     Case ``date`` another date of publication in the head of a page (the one that dates the release is DAT004's),
     ``year`` the same day in another year, ``contact`` a number or address with one slip, ``subject`` a day that only
-    the subject of a mail names, ``alternative`` a day, number or address in which the two texts of a mail differ.
+    the subject of a mail names, ``topic`` a subject of which no word is in the mail, ``alternative`` a day, number or
+    address in which the two texts of a mail differ.
     """
     release = ctx.release
     if release.cover:
@@ -55,6 +66,7 @@ def mismatch(ctx: Context, _: NoParams) -> Iterator[Hit]:
     yield from _contacts(ctx)
     if release.format == "eml":
         yield from _subject(ctx)
+        yield from _topic(ctx, params)
         yield from _alternative(ctx)
 
 
@@ -173,6 +185,18 @@ def _subject(ctx: Context) -> Iterator[Hit]:
         if day.key not in known:
             yield Hit(FieldRef("Subject"), {"key": "Subject", "text": Quoted(day.text)}, "subject")
             return
+
+
+def _topic(ctx: Context, params: Subjects) -> Iterator[Hit]:
+    """Report a subject none of whose words is in the text, as that of an earlier mail."""
+    field = next((field for field in ctx.release.fields if field.key == "Subject"), None)
+    if field is None:
+        return
+    topic = field.value.rpartition(": ")[2]
+    words = {word[:_STEM] for word in _WORD.findall(topic.casefold()) if not word.startswith(params.general)}
+    text = f"{ctx.release.text} {ctx.release.other}".casefold()
+    if len(words) >= _WORDS and not any(word in text for word in words):
+        yield Hit(FieldRef("Subject"), {"key": "Subject", "text": Quoted(field.value)}, "topic")
 
 
 def _covers(facts: Facts) -> bool:
