@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from presslint.engine.linter import Linter
     from presslint.engine.neighbours import Neighbours
 
-_IN_MEMORY = 32_000_000  # bytes of results that wait, before they go to the disk
+_IN_MEMORY = 4_000_000  # bytes of results that wait, before they go to the disk
 
 
 class Together:
