@@ -50,14 +50,15 @@ def load(source: Source, house: House) -> Release:
         release = _read(source, house, texts)
     covered = choice.is_cover(release.text)
     attached = choice.releases(chosen.attached, covered=covered)
+    cover = bool(attached) and covered
     if not chosen.texts and not attached:
         raise _no_text()
     return release._replace(
         format="eml",
-        fields=_fields(mail, titled=not covered and all(block.zone is not Zone.HEADLINE for block in release.blocks)),
+        fields=_fields(mail, titled=not cover and all(block.zone is not Zone.HEADLINE for block in release.blocks)),
         notes=tuple(_notes(texts)),
         traces=release.traces + tuple(_trace(part, number) for number, part in enumerate(chosen.attached, 1)),
-        cover=bool(attached) and covered,
+        cover=cover,
         other=_written(chosen.other, text_of(data, chosen.other)) if chosen.other is not None else "",
     )
 
