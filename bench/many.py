@@ -1,7 +1,8 @@
 """Many releases: cold and warm, with one process and two, time and memory: ``python bench/many.py [--files N …]``.
 
-Every figure is the median of several runs; compare ratios, not seconds. The parent's memory is read from the system
-where it tells (Linux). ``--killed`` shows that a run that was killed in its middle leaves a cache that is right.
+Every figure is the median of several runs; compare ratios, not seconds. Memory is the most that the process had which
+was started (0 where the system does not tell). ``--killed`` shows that a run that was killed in its middle leaves a
+cache that is right.
 """
 
 import argparse
@@ -38,26 +39,19 @@ def run(folder: Path, *arguments: str) -> Run:
     """Run presslint in a folder to its end."""
     before = os.times()
     start = time.perf_counter()
-    sum_ = hashlib.sha256()
+    said = hashlib.sha256()
     peak = 0.0
     with subprocess.Popen([*PRESSLINT, *arguments], cwd=folder, stdout=subprocess.PIPE) as process:
         while block := process.stdout.read(1 << 20) if process.stdout else b"":
-            sum_.update(block)
-            peak = max(peak, memory(process.pid))
+            said.update(block)
+        if hasattr(os, "wait4"):
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            peak = usage.ru_maxrss / 1024
     wall = time.perf_counter() - start
     after = os.times()
     cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return Run(wall, cpu, peak, sum_.hexdigest())
-
-
-def memory(process: int) -> float:
-    """Return the most memory that a process has had, in MiB; 0 where the system does not tell."""
-    try:
-        status = Path(f"/proc/{process}/status").read_text(encoding="ascii", errors="replace")
-    except OSError:
-        return 0.0
-    peak = next((line for line in status.splitlines() if line.startswith("VmHWM")), "VmHWM: 0 kB")
-    return int(peak.split()[1]) / 1024
+    return Run(wall, cpu, peak, said.hexdigest())
 
 
 def median(folder: Path, runs: int, *arguments: str, cold: Path | None = None) -> Run:

@@ -74,7 +74,8 @@ def _nothing_here() -> LoadError:
 
 
 def _shown(path: str) -> str:
-    return os.path.normpath(path).replace(os.sep, "/")
+    shown = os.path.normpath(path).replace(os.sep, "/")
+    return path if shown == path else shown  # one text for both: there may be a hundred thousand
 
 
 class _Walker:
