@@ -43,7 +43,7 @@ class Shape(NamedTuple):
     @property
     def rarest(self) -> tuple[str, ...]:
         """The needles that a text without a match is least likely to hold."""
-        return max(self.also, self.needles, key=_shortest)
+        return max(self.also, self.needles, key=_rareness)
 
 
 class Scan(Protocol):
@@ -159,7 +159,7 @@ class _Reader:
         known = [part for part in parts if part and all(part)]
         needles = max(known, key=_worth, default=())
         others = (part for part in known if part != needles)
-        return Shape(needles, ways, repeats, max(others, key=_shortest, default=()))
+        return Shape(needles, ways, repeats, max(others, key=_rareness, default=()))
 
     def _plain(self) -> str:
         """Read the characters that stand for themselves, up to one that is repeated; patterns are mostly such."""
@@ -270,6 +270,11 @@ def _worth(needles: tuple[str, ...]) -> int:
     """Return more for needles that cost less to look for and are rarer: few, long, with other signs than letters."""
     rare = all(needle.strip() and not needle.replace(" ", "").isalnum() for needle in needles)
     return min(4, _shortest(needles)) + 3 * rare - len(needles)
+
+
+def _rareness(needles: tuple[str, ...]) -> float:
+    """Return more for needles of which a text is less likely to hold one: few and long ones."""
+    return -sum(3.0 ** -len(needle) for needle in needles) if needles else float("-inf")
 
 
 def _shortest(needles: tuple[str, ...]) -> int:
