@@ -68,8 +68,7 @@ TRIALS = list(trials())
 
 def release_of(example: Example, format_: str) -> Release:
     """Return an example as the release that its document is."""
-    path = f"{example.path.rpartition('.')[0]}.{format_}" if example.path else "-"
-    source = source_from_bytes(MAKERS[format_](example.text), path)
+    source = source_from_bytes(MAKERS[format_](example.text), example.path or "-")
     release = load(source, house_of(example.house), format_)
     fields = tuple(Field(key, key, value, pretended.origin("text")) for key, value in example.fields.items())
     language = example.language or example.fields.get("language", "")[:2].lower()
