@@ -231,3 +231,24 @@ def test_reasons_are_given_in_german_too(tmp_path: Path) -> None:
             detect(read_source(tmp_path / name))
         assert caught.value.in_("de").startswith(reason)
         assert caught.value.in_("en") == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("head", "codec", "encoding"),
+    [
+        ('<meta charset="iso-8859-1">', "cp1252", "windows-1252"),
+        ("<META HTTP-EQUIV='Content-Type' CONTENT='text/html; charset=ISO-8859-15'>", "iso-8859-15", "iso8859-15"),
+        ("<meta charset=windows-1250>", "cp1250", "cp1250"),
+        ('<?xml version="1.0" encoding="ISO-8859-2"?>', "iso-8859-2", "iso8859-2"),
+        ("<meta charset=utf-8>", "utf-8", "utf-8"),
+        ("<meta charset=iso-8859-1>", "utf-8", "utf-8"),
+        ("<meta charset=nothing>", "cp1252", "cp1252"),
+        ("<meta charset=iso-8859-99>", "cp1252", "cp1252"),
+        ("<meta charset=hex>", "cp1252", "cp1252"),
+        ("<meta charset=euc-jp>", "cp1252", "cp1252"),
+    ],
+)
+def test_a_page_is_decoded_as_it_declares(head: str, codec: str, encoding: str) -> None:
+    source = source_from_bytes(f"<html>{head}<p>Bäder, Straße</p>".encode(codec), "a.html")
+    assert "Bäder, Straße" in source.text
+    assert source.encoding == encoding

@@ -25,6 +25,7 @@ _PROSE = 80  # characters of a block that is more than a line
 _MOST = 0.72  # share of all prose that the element of the release holds at least
 _NEAR = 400  # characters around it that still belong to it: a date, a label, a caption
 _CARD = 1200  # characters of the longest box with a contact
+_TRAIL = 300  # characters of the longest way to a page
 _LEVELS = 10  # elements around one that are looked at
 _DEPTH = 100
 _LISTS = frozenset(["ul", "ol", "dl", "div", "section", "table", "p", "menu"])
@@ -250,9 +251,11 @@ class _Finder:
                 place += 1
 
     def _is_menu(self, element: Element) -> bool:
-        if is_trail(self._tree.shown(element, 60)) and element.length < 300 and not self._holds_headline(element):
+        if not element.linked or self._holds_headline(element):
+            return False
+        if element.length < _TRAIL and is_trail(self._tree.shown(element, 60)):
             return True
-        if element.linked < 0.8 * element.length or element.length < 20 or self._holds_headline(element):
+        if element.linked < 0.8 * element.length or element.length < 20:
             return False
         links = [inner for inner in self._tree.within(element) if inner.name == "a" and inner.length]
         if len(links) < 3 or any(link.value("href").lower().startswith(("mailto:", "tel:")) for link in links):
