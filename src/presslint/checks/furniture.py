@@ -36,8 +36,10 @@ def in_sentence(ctx: Context, _: NoParams) -> Iterator[Hit]:
         block, following = blocks[index], blocks[index + 1]
         before = blocks[index - 1]
         if _is_strange(release, block) and _is_half(release, before) and _goes_on(release, following):
-            gap = SourceSpan(_source(release, before).end, _source(release, following).start)
-            yield _hit(_source(release, block), block.span.of(release.text), gap)
+            at, after = _source(release, block), _source(release, following)
+            gap = SourceSpan(_source(release, before).end, after.start)
+            behind = SourceSpan(after.end, after.end), "\n\n" + at.of(release.source.text)
+            yield _hit(at, block.span.of(release.text), (gap, " "), behind)
     if release.format in _LINED and len(blocks) > 1:
         yield from _repeated(release)
 
@@ -46,9 +48,9 @@ def _source(release: Release, block: Block) -> SourceSpan:
     return release.prose.to_source(block.span)
 
 
-def _hit(at: SourceSpan, text: str, gap: SourceSpan) -> Hit:
-    """Return the finding, and the change that joins the halves; what is taken out has to find its place elsewhere."""
-    return Hit(at, {"text": Quoted(" ".join(text.split()))}, proposals=(Proposal(((gap, " "),)),))
+def _hit(at: SourceSpan, text: str, *edits: tuple[SourceSpan, str]) -> Hit:
+    """Return the finding, and the change that joins the halves: a block moves behind them, a line goes."""
+    return Hit(at, {"text": Quoted(" ".join(text.split()))}, proposals=(Proposal(edits),))
 
 
 def _repeated(release: Release) -> Iterator[Hit]:
@@ -68,7 +70,7 @@ def _repeated(release: Release) -> Iterator[Hit]:
         if apart and len(half) >= _HALF and _is_open(half) and _SMALL.match(after[0].lstrip()):
             start = line.start() + len(line[0]) - len(line[0].lstrip())
             gap = SourceSpan(before.start() + len(before[0].rstrip()), after.end() - len(after[0].lstrip()))
-            yield _hit(SourceSpan(start, start + len(shown)), shown, gap)
+            yield _hit(SourceSpan(start, start + len(shown)), shown, (gap, " "))
 
 
 def _is_strange(release: Release, block: Block) -> bool:
