@@ -13,6 +13,7 @@ from presslint.model.finding import Hit, Proposal
 from presslint.model.values import Quoted
 from presslint.text.suffixes import subdomains, unicode_host
 
+_INSIDE = ("data", "cid")  # images that the file itself, or the mail around it, has
 _NOTHING: Mapping[str, tuple[str, ...]] = {}
 
 
@@ -27,6 +28,8 @@ def scheme(ctx: Context, params: Schemes) -> Iterator[Hit]:
     """Find links that lead to a computer, a share or a program instead of a page."""
     for link in ctx.facts.of(LinkFact):
         if not link.scheme or link.scheme in params.allowed or is_misspelt_scheme(link.scheme):
+            continue
+        if link.kind == "image" and link.scheme in _INSIDE:
             continue
         if not is_template(link.target):
             yield Hit(place(link), {"target": Quoted(link.target), "scheme": Quoted(link.scheme)})

@@ -21,6 +21,7 @@ _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _CAPTIONS = frozenset(("figcaption", "caption"))
 _CELLS = frozenset(("td", "th"))
+_SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
 _TRACED = 500
 _SPACE = "\t\n\f\r "
 
@@ -206,7 +207,9 @@ class BlockReader:
             self._breaks += 1
         elif name == "img":
             found = attributes(self._tree.text, name, start, end)
-            source, alt = found.get("src"), found.get("alt")
+            source, alt = next((found[key] for key in _SOURCES if key in found), None), found.get("alt")
+            if source is None and self._page:
+                return  # a program of the page fills it in
             at = SourceSpan(start, end)
             target, target_at = _place(source, self._tree.text)
             title = alt.value if alt is not None else ""
