@@ -49,3 +49,7 @@ def test_a_document_goes_through_a_pipe_as_it_came(presslint: Presslint, documen
     run = presslint("check", "-", "--fix", *RULES, stdin=document.read_bytes(), environment={"PRESSLINT_LANG": "de"})
     assert run.code == 1
     assert "-: Dokumente werden nie geschrieben; Korrekturen von Hand: 1" in run.err
+
+
+def test_the_facts_of_a_document_name_its_format(presslint: Presslint, document: Path) -> None:
+    assert f"format        {document.suffix[1:]}\n" in presslint("facts", document.name).out

@@ -66,3 +66,8 @@ def test_nothing_that_is_shown_controls_a_terminal(text: str) -> None:
     assert all(character.isprintable() or character.isspace() for character in shown)
     assert not set(shown) & set("\n\r\t\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029")
     assert Face("ascii").show(text).isascii()
+
+
+def test_a_line_break_in_a_paragraph_is_a_sign() -> None:
+    assert Face().show("Jana Wolters\u2028Telefon") == "Jana Wolters↵Telefon"
+    assert Face("ascii").show("Jana Wolters\u2028Telefon") == "Jana Wolters|Telefon"

@@ -122,7 +122,7 @@ class _Reading:
         how = say("declared" if language.declared else "by its words")
         head = [
             (say("file"), release.source.path),
-            (say("format"), f"{release.format}, {release.source.encoding}"),
+            (say("format"), ", ".join(filter(None, (release.format, release.source.encoding)))),
             (say("language"), f"{language.code or say('unknown')} ({how})"),
             (say("release date"), self._plain(dated.value) or say("unknown")),
             *(

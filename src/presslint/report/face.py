@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeVar
 from presslint.engine.wording import visible
 
 _TAB = "    "
+_RETURN = "↵"
 # for streams that cannot write them: legible beats exact in a sentence
 _SPELLED = {
     "„": '"', "“": '"', "”": '"', "«": '"', "»": '"', "‚": "'", "‘": "'", "’": "'", "‹": "'", "›": "'",
@@ -87,6 +88,8 @@ class Face:
     def _picture(self, character: str) -> str:
         if character == "\t":
             return _TAB
+        if character == "\u2028":  # a line break within a paragraph of a document
+            return _RETURN if self._writable(_RETURN) else "|"
         if not self._writable(character):
             return _SPELLED.get(character) or character.encode("ascii", "backslashreplace").decode("ascii")
         # terminals disagree on the width of what a variation selector follows, unless it is left out
