@@ -148,6 +148,9 @@ def test_what_is_not_shipped_is_said() -> None:
     core = check(newsml(META.format("2018-02-23T10:00:00Z")), "a.xml", "MET001")
     assert core.not_checked == ()
     assert iptc_xml.problems("<a", whole=True) == []
+    large = check(newsml(META.format("2018-02-23T10:00:00Z") + "<x/>" * iptc_xml.MAX_TAGS), "a.xml", "MET001")
+    assert found(large) == []
+    assert [one.reason for one in large.not_checked] == ["the file is too large for the schema of IPTC"]
 
 
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

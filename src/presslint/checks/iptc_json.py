@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from presslint.model.values import Words
@@ -85,13 +86,15 @@ def problems(item: Any, version: str) -> list[Problem]:
     if isinstance(item, dict):
         # what is in an item beside the standard's properties, so that editors find the schema
         item = {key: value for key, value in item.items() if key != "$schema"}
-    for error in _validator(version).iter_errors(item):
-        for problem in _leaves(error):
-            found.setdefault(problem.path, problem)
-            if len(found) >= 10 * MAX_PROBLEMS:
-                break
+    for problem in islice(_all(item, version), 10 * MAX_PROBLEMS):
+        found.setdefault(problem.path, problem)
     kept = [problem for problem in found.values() if not _follows(problem, found)]
     return kept[:MAX_PROBLEMS]
+
+
+def _all(item: Any, version: str) -> Iterator[Problem]:
+    for error in _validator(version).iter_errors(item):
+        yield from _leaves(error)
 
 
 def _follows(problem: Problem, found: Iterable[Path]) -> bool:

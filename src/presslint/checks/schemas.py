@@ -163,6 +163,8 @@ def unchecked(release: Release) -> Iterator[Words]:
         release.format == "newsml" and not iptc_xml.can_check()
     ):
         yield Words(f"the schema of IPTC needs {installs}", f"das Schema der IPTC braucht {installs}")
+    elif release.format == "newsml" and iptc_xml.is_large(release.source.text):
+        yield Words("the file is too large for the schema of IPTC", "die Datei ist zu groß für das Schema der IPTC")
     elif release.format == "newsml":
         version, conformance = _declared(release)
         if not iptc_xml.is_whole(version, conformance):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 from difflib import SequenceMatcher
+from itertools import islice
 from typing import NamedTuple
 
 from presslint.checks import Context, check
@@ -11,7 +12,7 @@ from presslint.facts import Facts
 from presslint.load import load
 from presslint.model.facts import DateFact, EmailFact, PhoneFact, RangeFact, ReleaseDate
 from presslint.model.finding import FieldRef, Hit, Related
-from presslint.model.release import FieldOrigin, Release
+from presslint.model.release import Field, FieldOrigin, Release
 from presslint.model.source import Source
 from presslint.model.values import Quoted, Value
 from presslint.text.lazy import regex
@@ -25,6 +26,7 @@ _ADDRESS = regex(r"(?:mailto:)?([\w.+-]{1,64})@([\w.-]{1,200})$")
 _WORD = regex(r"[^\W\d_]{5,60}")
 _STEM = 5  # letters that the forms of a word have in common
 _WORDS = 3  # in a subject that names a topic
+_MOST = 100  # contacts in the metadata that are compared with those of the text
 _DIRECT = 3  # last digits of a number that tell one desk of a house from another
 _SHORTEST = 7  # digits that make a number worth a comparison
 _LATE = timedelta(days=7)  # a release comes to the web when it is sent, or some days later
@@ -95,9 +97,7 @@ def _dates(ctx: Context) -> Iterator[Hit]:
 
 
 def _contacts(ctx: Context) -> Iterator[Hit]:
-    for field in ctx.release.fields:
-        if field.origin not in (*_TOLD, FieldOrigin.FRONTMATTER) or not field.value:
-            continue
+    for field in islice(filter(_is_contact, ctx.release.fields), _MOST):
         said = None
         if _PHONE_KEY.search(field.key):
             said = _near_number(_DIGITS.sub("", field.value).lstrip("0"), _phones(ctx.facts))
@@ -106,6 +106,11 @@ def _contacts(ctx: Context) -> Iterator[Hit]:
         if said is not None:
             args: dict[str, Value] = {"key": field.key, "text": Quoted(field.value), "other": Quoted(said.text)}
             yield Hit(FieldRef(field.key), args, "contact", (Related(said.span, "shown"),))
+
+
+def _is_contact(field: Field) -> bool:
+    told = bool(field.value) and field.origin in (*_TOLD, FieldOrigin.FRONTMATTER)
+    return told and (_PHONE_KEY.search(field.key) is not None or _MAIL_KEY.search(field.key) is not None)
 
 
 def _phones(facts: Facts) -> list[_Said]:
