@@ -22,7 +22,7 @@ from presslint.report.face import Face
         ("\u200b", "\\u200b", 6),
         ("Presse\u00admitteilung", "Presse\\xadmitteilung", 20),
         ("\x00\r\n", "\\x00\\x0d\\x0a", 12),
-        ("\u2028", "\\u2028", 6),
+        ("\u2029", "\\u2029", 6),
         ("\udce4", "\\udce4", 6),
         ("\U000e0041", "\\U000e0041", 10),
     ],
