@@ -17,6 +17,7 @@ from make_corpus import make
 
 PRESSLINT = [sys.executable, "-m", "presslint"]
 RELEASE = Path(__file__).parents[1] / "examples" / "de" / "behoerdenbesuch.md"
+LETTER = Path(__file__).parents[1] / "tests" / "load" / "data" / "bibliothek.pdf"  # of two pages
 
 
 def cpu_seconds(command: list[str]) -> float:
@@ -44,6 +45,7 @@ def main() -> None:
     version = median([*PRESSLINT, "--version"], chosen.runs)
     check = [*PRESSLINT, "check", "--no-cache", "--jobs", "1", "--format", "json"]
     one = median([*check, str(RELEASE)], chosen.runs)
+    letter = median([*check, str(LETTER)], chosen.runs)
     with tempfile.TemporaryDirectory() as folder:
         size = make(Path(folder), chosen.count)
         many = median([*check, folder], min(chosen.runs, 3))
@@ -55,6 +57,7 @@ def main() -> None:
         "presslint --version, s": version,
         "--version / rich.console": version / console,
         "one release, s": one,
+        "one PDF of two pages, s": letter,
         f"{chosen.count} releases of {size // chosen.count} bytes, s": many,
         "releases per CPU-second (start-up not counted)": rate,
         "releases per CPU-second (all in)": chosen.count / many,
