@@ -54,7 +54,7 @@ def test_a_page_does_not_get_between_path_and_line(draft: Any, written: Write) -
 def test_nothing_of_a_release_makes_a_second_line(draft: Any, written: Write) -> None:
     release = draft("Am Montag")
     result = release.result(release.finding("Montag", "a\nb\x1b[0m\u2028c"), path="x\ny\udce4.md")
-    assert written("concise", result, quiet=True) == ("x\\x0ay\\udce4.md:1:4: E DAT002 a\\x0ab\\x1b[0m\\u2028c\n")
+    assert written("concise", result, quiet=True) == ("x\\x0ay\\udce4.md:1:4: E DAT002 a\\x0ab\\x1b[0m↵c\n")
 
 
 def test_a_run_that_breaks_off_says_so(draft: Any, written: Write) -> None:
