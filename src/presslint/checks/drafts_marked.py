@@ -21,6 +21,7 @@ _NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _LONGEST = 80  # characters of a line that is a mark and nothing else
 _TOP = 3  # blocks at the beginning in which a mark may be written like any other line
 _BESIDE = frozenset((TraceKind.WATERMARK, TraceKind.MARGIN))
+_INSIDE = frozenset("_-")  # signs that are inside a word besides letters and digits
 _EDGE = " \t*_-–—|#!.:;,()[]<>=~»«\u00a0"
 # what may stand beside a mark: a version, a day
 _DETAIL = regex(
@@ -189,11 +190,19 @@ def _may_be_marked(text: str, params: Marks) -> bool:
 
 
 def _holds_mark(text: str, params: Marks) -> bool:
+    """Tell whether a text has the longest word of a mark, and not as a part of another: „Presseinformationen“."""
     lowered = text.lower()
-    return any(word in lowered for word in _longest_words(tuple(params.words.values())))
+    for word in _longest_words(tuple(params.words.values())):
+        place = lowered.find(word)
+        while place >= 0:
+            end = place + len(word)
+            around = lowered[place - 1 : place], lowered[end : end + 1]
+            if not any(sign.isalnum() or sign in _INSIDE for sign in around):
+                return True
+            place = lowered.find(word, place + 1)
+    return False
 
 
 @lru_cache(maxsize=8)
 def _longest_words(listed: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    longest = {max(word.lower().split(), key=len) for words in listed for word in words}
-    return tuple(one for one in sorted(longest) if not any(other in one for other in longest if other != one))
+    return tuple(sorted({max(word.lower().split(), key=len) for words in listed for word in words}))
