@@ -163,7 +163,7 @@ class Walker:
     def _tracked(self, element: Element) -> None:
         """Read the list of changes; an insertion is known by its text, which stands in the body."""
         for region in element:
-            name = region.get(f"{XML}id") or region.get(f"{TEXT}id", "")
+            name = region.get(f"{XML}id", "") or region.get(f"{TEXT}id", "")
             for change in region:
                 kind = _CHANGES.get(change.tag)
                 if kind is not None:
