@@ -64,7 +64,8 @@ def further_items(source: Source) -> Iterator[tuple[str, Source]]:
     text = source.text
     items = items_of(tree_of(text))
     told = [item for item in items if _Reader(text, item).has_text]
-    parts, place = [], 0
+    parts: list[str] = []
+    place = 0
     for item in items:
         parts += (text[place : item.at.start], _BLANKED.sub(" ", text[item.at.start : item.end]))
         place = item.end
