@@ -192,8 +192,9 @@ def sketch(text: str) -> bytes:
     words = _WORD.findall(text.casefold())
     if len(words) < _WIDTH * 4:
         return b""
-    joined = " ".join(words).encode("utf-8", "surrogatepass")
-    starts = [0, *accumulate(len(word.encode("utf-8", "surrogatepass")) + 1 for word in words)]
+    # one byte for each character, so that lengths stay; letters of other scripts are alike then
+    joined = " ".join(words).encode("latin-1", "replace")
+    starts = [0, *accumulate([len(word) + 1 for word in words])]
     crc = zlib.crc32
     found = {
         crc(joined[start : end - 1]) * _MIX & 0xFFFFFFFF for start, end in zip(starts, starts[_WIDTH:], strict=False)

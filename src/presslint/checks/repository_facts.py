@@ -22,6 +22,7 @@ _NUMBER = regex(
     r"(?<![\w.,])[0-9]{1,3}(?:[.,'  ][0-9]{3})+(?![0-9])|(?<![\w.,])[0-9]{1,15}(?:[.,][0-9]{1,3})?(?![0-9])"
 )
 _SEASONS = (GERMAN.seasons, ENGLISH.seasons)
+_YEAR = 4  # digits
 _BEFORE = 160
 _GAP = r"[\s„“”\"»«(]{1,4}"
 
@@ -120,7 +121,7 @@ Period = tuple[date, date]
 def _period(value: str) -> Period | None:
     """Return the days of ``2017-Q3``, ``2017-05-01`` or ``Sommer 2017``, None for what is no period."""
     match = _ISO.fullmatch(value.strip())
-    if match is not None and 1000 <= int(match[1]) <= 2200:
+    if match is not None and match.end() > _YEAR and 1000 <= int(match[1]) <= 2200:  # a year alone is a number too
         return _iso(match)
     season = _SEASON.fullmatch(value.strip())
     if season is None:

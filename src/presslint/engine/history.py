@@ -29,18 +29,21 @@ class History:
     def __init__(self) -> None:
         self._tops: dict[str, str | None] = {}
         self._logs: dict[str, dict[str, list[_Change]] | None] = {}
+        self._differing: dict[str, frozenset[str]] = {}
+
+    def is_whole(self, path: str) -> bool:
+        """Tell whether the history of a file is known."""
+        top, _ = self._placed(path)
+        return top is not None and self._log(top) is not None
 
     def concerns(self, path: str, day: int) -> bool:
-        """Tell whether a file may have been changed after ``day`` (an ordinal, 0 where it is not known).
-
-        True too where its history is not known: then the rule has to say so.
-        """
+        """Tell whether a file may have been changed after ``day`` (an ordinal, 0 where it is not known)."""
         top, inside = self._placed(path)
         log = self._log(top) if top is not None else None
-        if log is None:
-            return True
-        states = log.get(inside, ())
-        return len(states) > 1 and bool(day) and states[-1].day.toordinal() > day
+        if top is None or log is None or not day:
+            return False
+        states = log.get(inside, [])
+        return bool(states) and (states[-1].day.toordinal() > day or inside in self._edited(top))
 
     def versions(self, path: str) -> tuple[Version, ...] | None:
         """Return the states of a file that are committed; None where there is no git or its history is cut off."""
@@ -64,6 +67,18 @@ class History:
         top = self._tops[folder]
         inside = os.path.relpath(f"{folder}/{name}", top).replace(os.sep, "/") if top is not None else ""
         return top, inside
+
+    def _edited(self, top: str) -> frozenset[str]:
+        """Return what differs from the last commit."""
+        if top not in self._differing:
+            try:
+                listed = asked(
+                    top, "diff", "--no-ext-diff", "--no-textconv", "--name-only", "--no-renames", "-z", "HEAD"
+                )
+            except ConfigError:
+                listed = b""
+            self._differing[top] = frozenset(os.fsdecode(one) for one in listed.split(b"\0"))
+        return self._differing[top]
 
     def _log(self, top: str) -> dict[str, list[_Change]] | None:
         if top not in self._logs:

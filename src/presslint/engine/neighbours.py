@@ -9,6 +9,7 @@ from presslint.checks.repository_index import Index
 from presslint.engine import judge, run
 from presslint.engine.parting import HISTORY, split
 from presslint.engine.places import Places
+from presslint.engine.unseen import CUT_OFF
 from presslint.engine.walk import Input
 from presslint.errors import LoadError
 from presslint.facts import Facts
@@ -17,7 +18,7 @@ from presslint.model.outside import Outside
 from presslint.model.repository import EXCEPTED, Claim, Neighbour, Repository, Version
 from presslint.model.rule import BoundRule
 from presslint.model.source import Source
-from presslint.model.verdict import FileResult
+from presslint.model.verdict import FileResult, Skipped
 from presslint.packs import rules_for
 
 if TYPE_CHECKING:
@@ -70,6 +71,9 @@ class Neighbours:
 
     def judged(self, result: FileResult) -> FileResult:
         """Return the result of a file with what the rules find that look at other files too."""
+        return self._looked_at(result) if self.concern(result) else self._without_history(result)
+
+    def _looked_at(self, result: FileResult) -> FileResult:
         source = self._source(result.path)
         if source is None:
             return result
@@ -110,14 +114,27 @@ class Neighbours:
         return lambda _: history.versions(file.path) if file is not None else None
 
     def _has_history(self, path: str) -> bool:
-        """Tell whether a file may have been changed since it was out, or nothing can be said about it."""
+        """Tell whether a file may have been changed since it was out."""
         place = self._places.get(path)
-        if self._history is None or place is None or path not in self._files:
-            return False
-        if not self._linter.options(path).house.registries.history:
+        if place is None or not self._is_remembered(path) or self._history is None:
             return False
         day = max(self._index.days[place], self._index.held[place])
         return self._history.concerns(self._files[path].path, day)
+
+    def _is_remembered(self, path: str) -> bool:
+        return path in self._files and self._linter.options(path).house.registries.history
+
+    def _without_history(self, result: FileResult) -> FileResult:
+        """Return the result of a file with what could not be said of it, where its history is not known."""
+        path, history = result.path, self._history
+        if history is None or result.error is not None or not self._is_remembered(path):
+            return result
+        if history.is_whole(self._files[path].path):
+            return result
+        options = self._linter.options(path)
+        rules = (one for one in split(rules_for(options, path), options).together if HISTORY in one.partly)
+        skipped = tuple(Skipped(one.rule.code, CUT_OFF.in_(options.language)) for one in rules)
+        return result._replace(not_checked=(*result.not_checked, *skipped))
 
     def _source(self, path: str) -> Source | None:
         file = self._files.get(path)

@@ -74,7 +74,7 @@ class Together:
                 result = next(coming, None)
             neighbours = self._neighbours(index, claims_of(index))
             for waiting in shelf:
-                yield neighbours.judged(waiting) if neighbours.concern(waiting) else waiting
+                yield neighbours.judged(waiting)
 
     def _neighbours(self, index: Any, claims: Any) -> "Neighbours":
         from presslint.engine.neighbours import Neighbours  # noqa: PLC0415 - only where there is an index

@@ -13,7 +13,7 @@ _OFFLINE = Words("needs --online (SYS004)", "braucht --online (SYS004)")
 _NO_HISTORY = Words(
     "needs history = true in [repository], and git (SYS004)", "braucht history = true in [repository], und git (SYS004)"
 )
-_CUT_OFF = Words(
+CUT_OFF = Words(
     "needs the whole history of the file: no git, or a shallow clone (SYS004)",
     "braucht die ganze Historie der Datei: kein git, oder ein flacher Klon (SYS004)",
 )
@@ -70,7 +70,7 @@ def _without_history(facts: Facts) -> Iterator[Words]:
     if look is None:
         yield _NO_HISTORY
     elif look(facts.release.source.path) is None:
-        yield _CUT_OFF
+        yield CUT_OFF
 
 
 def _reasons(fact: VisitFact, walls: tuple[str, ...]) -> Iterator[Words]:
