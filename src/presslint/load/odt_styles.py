@@ -128,7 +128,7 @@ _FORMS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upper
 
 def _shown(style: Element) -> str:
     """Return the name of a style as people see it."""
-    shown = style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name", "")
+    shown = style.get(f"{STYLE}display-name", "") or style.get(f"{STYLE}name", "")
     return _ESCAPED.sub(lambda code: chr(int(code.group(1), 16)), shown)
 
 
