@@ -114,7 +114,7 @@ def json_inset(source: str, value: str, start: int, end: int) -> Inset:
     """
     if end - start == len(value):  # no escape: they are all longer than what they stand for
         return Inset(value, [Piece(0, start, len(value))] if value else [])
-    pieces = []
+    pieces: list[Piece] = []
     at, place = 0, start
     while place < end:
         if len(pieces) > MOST:
