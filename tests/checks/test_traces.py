@@ -88,3 +88,26 @@ def test_attachments_of_mails_are_seen_by_everybody() -> None:
 def test_marks_without_words_are_not_hidden_text() -> None:
     assert not list(hidden(context(from_("hidden", "–"), from_("bookmark", "Bad")), Hidden()))
     assert len(list(hidden(context(from_("hidden", "4,80 €")), Hidden()))) == 1
+
+
+def test_what_pages_hide_of_their_own_text_is_no_find() -> None:
+    said = from_("hidden", "Das Bad öffnet am Montag")
+    new = from_("hidden", "Kosten sind noch nicht bestätigt")
+    button = from_("hidden", "Menü bitte öffnen")
+    found = hidden(context(said, new, button, format_="html"), Hidden())
+    assert cases(list(found)) == [(TraceRef(1), "hidden")]
+
+
+def test_entries_of_an_outline_that_programs_make_are_none() -> None:
+    params = Hidden(generic=(r"seite \d+", "[^\n]{1,200}\\.docx"))
+    traces = [
+        from_("bookmark", text) for text in ("Seite 12", "PM Bad neu.docx", "Bad öffnet", "Stand der Verhandlung")
+    ]
+    assert cases(list(hidden(context(*traces, format_="pdf"), params))) == [(TraceRef(3), "bookmark")]
+
+
+def test_links_and_forms_of_a_pdf_are_no_notes() -> None:
+    traces = [from_("annotation", "", "", "Link on page 1"), from_("annotation", "", "Jana", "Ink on page 1")]
+    found = list(comments(context(*traces, format_="pdf"), Comments(annotations=("Ink",))))
+    assert cases(found) == [(TraceRef(1), "drawing")]
+    assert found[0].args["kind"] == "Ink"
