@@ -1,6 +1,10 @@
 """Processes may die; no file gets lost."""
 
+import gc
+import io
+import marshal
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -15,7 +19,7 @@ import pytest
 from presslint.engine import pool as module
 from presslint.engine.flat import result_of
 from presslint.engine.pool import Answer, Pool, Setup, Task
-from presslint.engine.worker import read_frame, write_frame
+from presslint.engine.worker import answer_all, read_frame, write_frame
 
 SETUP = Setup({}, date(2026, 3, 2), None, "en")
 BAD = "# Messe\n\nDie Messe beginnt am Montag, 3. März 2026, um 10 Uhr.\n"
@@ -176,6 +180,32 @@ def alive(process: int) -> bool:
         return False
     status = Path(f"/proc/{process}/stat")
     return not status.exists() or status.read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
+
+
+def test_a_worker_answers_each_file(files: list[str], tmp_path: Path) -> None:
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken/presslint.toml").write_text("nothing = 1\n")
+    broken = str(tmp_path / "broken" / "a.md")
+    asked, answers = io.BytesIO(), io.BytesIO()
+    answer_all(io.BytesIO(), answers)
+    assert not answers.getvalue()
+    write_frame(asked, pickle.dumps(tuple(SETUP)))
+    write_frame(asked, marshal.dumps([(files[0], "x.md"), (broken, broken)]))
+    asked.seek(0)
+    gc.disable()
+    try:
+        answer_all(asked, answers)
+        assert gc.isenabled()
+    finally:
+        gc.enable()
+        gc.unfreeze()
+    answers.seek(0)
+    frame = read_frame(answers)
+    assert frame is not None
+    good, bad = marshal.loads(frame)  # noqa: S302 - what has just been written
+    assert (good[0], good[2]) == ("result", BAD)
+    assert bad[:2] == ("error", "ConfigError")
+    assert "presslint.toml:1" in bad[2]
 
 
 def test_half_a_frame_is_none(tmp_path: Path) -> None:

@@ -11,10 +11,12 @@ import pickle
 import signal
 import struct
 import sys
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from presslint.engine.flat import flat
 from presslint.engine.linter import Linter
+from presslint.engine.looks import Look
 from presslint.errors import LoadError, PresslintError
 from presslint.load import read_source
 from presslint.model.verdict import FileResult
@@ -27,7 +29,14 @@ def serve() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    asked = sys.stdin.buffer
+    gc.disable()  # as in the parent, until the first files are done
+    with suppress(OSError):  # the parent is gone
+        answer_all(sys.stdin.buffer, answers)
+    os._exit(0)  # nothing is left to do, and nobody is there to whom a full pipe could be flushed
+
+
+def answer_all(asked: BinaryIO, answers: BinaryIO) -> None:
+    """Answer every frame of ``asked``, of which the first says how to check. Raises OSError where nobody listens."""
     setup = read_frame(asked)
     if setup is None:
         return
@@ -36,24 +45,27 @@ def serve() -> None:
     linter.gathers = gathers
     while (frame := read_frame(asked)) is not None:
         answer = [_answer(linter, path, shown) for path, shown in marshal.loads(frame)]  # noqa: S302 - as above
-        gc.freeze()
-        try:
-            write_frame(answers, marshal.dumps(answer))
-        except OSError:  # the parent is gone
-            break
-    os._exit(0)  # nothing is left to do, and nobody is there to whom a full pipe could be flushed
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        write_frame(answers, marshal.dumps(answer))
 
 
 def _answer(linter: Linter, path: str, shown: str) -> tuple[Any, ...]:
     try:
-        source = read_source(path, shown)
-    except LoadError as error:
-        return ("result", flat(FileResult(shown, error=error.in_(linter.options(shown).language))), "", "", ())
-    try:
-        result, looks = linter.watch(source)
+        result, digest, looks = _checked(linter, path, shown)
     except PresslintError as error:  # a configuration or a rule that has changed since the parent read it
         return ("error", type(error).__name__, str(error))
-    return ("result", flat(result), result.text if result.findings else "", source.digest, looks)
+    return ("result", flat(result), result.text if result.findings else "", digest, looks)
+
+
+def _checked(linter: Linter, path: str, shown: str) -> tuple[FileResult, str, tuple[Look, ...]]:
+    try:
+        source = read_source(path, shown)
+    except LoadError as error:
+        return FileResult(shown, error=error.in_(linter.options(shown).language)), "", ()
+    result, looks = linter.watch(source)
+    return result, source.digest, looks
 
 
 def read_frame(stream: BinaryIO) -> bytes | None:
