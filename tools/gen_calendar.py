@@ -61,10 +61,9 @@ def render() -> str:
         (
             _table("MONTHS", dict(months), "tuple[tuple[str, ...], ...]"),
             _table("WEEKDAYS", dict(weekdays), "tuple[tuple[str, ...], ...]"),
-            _table("MONTHS_WIDE", {k: tuple(names[0] for names in v) for k, v in months.items()}, "tuple[str, ...]"),
-            _table(
-                "WEEKDAYS_WIDE", {k: tuple(names[0] for names in v) for k, v in weekdays.items()}, "tuple[str, ...]"
-            ),
+            "# as a sentence in that language has them\n"
+            "MONTHS_WIDE = {language: tuple(forms[0] for forms in rows) for language, rows in MONTHS.items()}\n"
+            "WEEKDAYS_WIDE = {language: tuple(forms[0] for forms in rows) for language, rows in WEEKDAYS.items()}\n",
         )
     )
 
