@@ -60,7 +60,7 @@ def headline(name: str) -> str:
 
 def body(name: str) -> str:
     """Return a release as the body of a page."""
-    return MarkdownIt("commonmark").enable("table").render(markdown(name))
+    return str(MarkdownIt("commonmark").enable("table").render(markdown(name)))
 
 
 def page(name: str) -> str:
@@ -127,7 +127,7 @@ def newsml(name: str) -> str:
     ET.SubElement(meta, f"{{{_SPACE}}}versionCreated").text = VERSIONS[name]
     content = ET.SubElement(item, f"{{{_SPACE}}}contentMeta")
     ET.SubElement(content, f"{{{_SPACE}}}headline").text = headline(name)
-    ET.SubElement(content, f"{{{_SPACE}}}language", tag=language(name))
+    ET.SubElement(content, f"{{{_SPACE}}}language").set("tag", language(name))
     inline = ET.SubElement(ET.SubElement(item, f"{{{_SPACE}}}contentSet"), f"{{{_SPACE}}}inlineXML")
     inline.set("contenttype", "application/xhtml+xml")
     whole = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{_without_headline(name)}</body></html>'
