@@ -21,6 +21,12 @@ Spellings: the full name first (in a date, then standing alone), then abbreviati
 '''
 
 
+_WIDE = """# as a sentence in that language has them
+MONTHS_WIDE = {language: tuple(forms[0] for forms in rows) for language, rows in MONTHS.items()}
+WEEKDAYS_WIDE = {language: tuple(forms[0] for forms in rows) for language, rows in WEEKDAYS.items()}
+"""
+
+
 def _spellings(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.rstrip(".") for form in forms))
 
@@ -61,9 +67,7 @@ def render() -> str:
         (
             _table("MONTHS", dict(months), "tuple[tuple[str, ...], ...]"),
             _table("WEEKDAYS", dict(weekdays), "tuple[tuple[str, ...], ...]"),
-            "# as a sentence in that language has them\n"
-            "MONTHS_WIDE = {language: tuple(forms[0] for forms in rows) for language, rows in MONTHS.items()}\n"
-            "WEEKDAYS_WIDE = {language: tuple(forms[0] for forms in rows) for language, rows in WEEKDAYS.items()}\n",
+            _WIDE,
         )
     )
 
