@@ -179,6 +179,16 @@ def test_white_text_on_a_colour_is_text(word: Word) -> None:
     assert word.read(white + word.p("Text.")).text == "Text."
 
 
+def test_white_text_on_a_coloured_page_is_text(word: Word) -> None:
+    white = word.p(word.r("Weiß", '<w:color w:val="FFFFFF"/>')) + word.p("Text.")
+    behind = "<w:p><w:r><w:drawing><wp:anchor behindDoc='1'><pic:pic/></wp:anchor></w:drawing></w:r></w:p>"
+    assert word.read(white + behind).text.startswith("Weiß")
+    for color, shown in (("1F4E79", True), ("FFFFFF", False), ("auto", False)):
+        inner = f'<w:background w:color="{color}"/><w:body>{white}</w:body>'
+        release = word.read("", {"word/document.xml": word.office.element("document", inner)})
+        assert release.text.startswith("Weiß") is shown
+
+
 def test_a_blank_that_is_hidden_is_no_find(word: Word) -> None:
     assert word.read(word.p(word.r("Das Bad"), word.r(" ", "<w:vanish/>"), word.r(" öffnet."))).traces == ()
     broken = f"<w:p>{word.r('Text.')}<w:r><w:rPr><w:vanish/></w:rPr><w:br/></w:r></w:p>"

@@ -8,7 +8,7 @@ from presslint.load import xml_tree
 from presslint.load.docx_body import Walker
 from presslint.load.docx_margins import read_margins
 from presslint.load.docx_runs import Settings, words
-from presslint.load.ooxml_names import W, switch
+from presslint.load.ooxml_names import WP, W, switch
 from presslint.load.ooxml_numbering import Numbering
 from presslint.load.ooxml_package import Package
 from presslint.load.ooxml_properties import field, properties
@@ -47,7 +47,8 @@ def _load(source: Source) -> Release:
             "der Text dieses Word-Dokuments steckt in einer eingebetteten Datei: in Word öffnen und neu speichern",
         )
     styles = Styles(package.tree(package.part("styles")))
-    settings = Settings(styles, Numbering(package.tree(package.part("numbering"))), package.relations)
+    numbering = Numbering(package.tree(package.part("numbering")))
+    settings = Settings(styles, numbering, package.relations, coloured=_is_coloured(root))
     story = Story()
     walker = Walker(story, settings)
     walker.blocks(body)
@@ -67,6 +68,14 @@ def _load(source: Source) -> Release:
     )
     fields = (*told, *language("w:lang", walker.languages, styles.default_language, story), *_template(package))
     return assembled(source, "docx", Document(story, prose, margins.shown, fields, paging))
+
+
+def _is_coloured(root: Element) -> bool:
+    """Tell whether the pages have a colour, or a picture behind the text: what is white can be seen then."""
+    background = root.find(f"{W}background")
+    if background is not None and background.get(f"{W}color", "auto").upper() not in ("AUTO", "FFFFFF"):
+        return True
+    return any(anchor.get("behindDoc") in ("1", "true") for anchor in root.iter(f"{WP}anchor"))
 
 
 def _notes(package: Package, walker: Walker) -> None:

@@ -74,12 +74,16 @@ _RUN = {
 
 
 class Settings(NamedTuple):
-    """What the parts of a document share. ``where`` names a part beside the body: ``header``, ``footnote``."""
+    """What the parts of a document share. ``where`` names a part beside the body: ``header``, ``footnote``.
+
+    ``coloured`` says that the pages may have a colour or a picture behind the text.
+    """
 
     styles: Styles
     numbering: Numbering
     relations: Mapping[str, Relation]
     where: str = ""
+    coloured: bool = False
 
 
 class Runs:
@@ -231,7 +235,7 @@ class Runs:
 
     def _is_bare(self, look: Look) -> bool:
         """Tell whether nothing but the paper is behind the text, as far as that can be told."""
-        return not (look.shaded or self.coloured or self.settings.where)
+        return not (look.shaded or self.coloured or self.settings.coloured or self.settings.where)
 
     def flush_unseen(self) -> None:
         """Note the hidden text so far: what comes next does not belong to it."""
