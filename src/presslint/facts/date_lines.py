@@ -26,8 +26,9 @@ _OTHER_DAY = regex(
 )
 _FOREIGN_LABEL = regex(r"([^\W\d_]{3,40}):[\s\u00a0]{0,3}(?:[^\W\d_]{2,12}[.,]{1,2}[\s\u00a0])?$")
 _ISSUED = regex(
-    r"^\W{0,3}(?:first |erst)?(?:published|issued|posted|released|veröffentlicht|erschienen)(?: on| am)?[:,]?[\s\u00a0]"
-    r"(?:[^\W\d_]{2,12}[.,]{0,2}[\s\u00a0])?$",
+    r"^\W{0,3}(?:first |erst)?(?:published|issued|posted|released|veröffentlicht|erschienen|publiziert|erstellt"
+    r"|eingestellt|publié|mis en ligne|pubblicato|publicado|gepubliceerd|geplaatst|offentliggjort|udgivet|publicerad"
+    r"|opublikowano)(?: on| am| le| il| el| em| op| den| dnia)?[:,]?[\s\u00a0](?:[^\W\d_]{2,12}[.,]{0,2}[\s\u00a0])?$",
     re.IGNORECASE,
 )
 # all that stands in front of a date in a list of what a page says of a release, or alone above it
@@ -59,6 +60,7 @@ _LABEL = regex(
 _LINKING = (
     "am an der im in bei vom von den dem le la les di de des du of the for to and on og och und für zur zum a.m. p.m. "
     "a p m pm at o. ob v. d. il dnia dne r. kl. et est edt cet uhr h w na em do da i del della sur ots "
+    "presse stampa prensa imprensa à um om alle las às "
     "release released press media news statement date dated published issued posted immediate veröffentlicht erschienen"
 )
 _LINKS = frozenset(_LINKING.split())
@@ -68,7 +70,7 @@ _BEFORE_RUNNING_DATES = (
 )
 _RUNNING = frozenset(_BEFORE_RUNNING_DATES.split())
 _WORD = regex(r"[^\s,;:|–—()\[\]+*•]+")
-_NUMBER = regex(r"\d{1,6}(?:[.:/]\d{1,4})?(?:\.|hrs?|am|pm|h)?$", re.IGNORECASE)
+_NUMBER = regex(r"\d{1,6}(?:[.:/h]\d{1,4})?(?:\.|hrs?|am|pm|h)?$", re.IGNORECASE)
 _WIRE = r"(?:[\s\u00a0]{0,3}\([A-Z][\w .&/-]{1,40}\))?"  # (GLOBE NEWSWIRE)
 _AFTER_DATELINE = regex(rf"{_WIRE}[\s\u00a0]{{0,60}}(?:[)\]|–—:|/]|--|-\s|\.\s?[–—-]|\n|\(ots)")
 _FULL_STOP = regex(r"\.[\s\u00a0]+[\"„“”»«‚‘']?[A-ZÄÖÜÉ0-9]")
@@ -165,7 +167,9 @@ def _has_foreign_label(before: str) -> bool:
 
 def _is_date_line(before: str, after: str, zone: Zone) -> bool:
     """Tell whether a line has nothing but a date, a place or a label, and a time; „Fest am 3. Mai" has more."""
-    if _has_foreign_label(before) or (_EVENT.search(before) and not _ISSUED.match(before)):
+    if _ISSUED.match(before):
+        return True
+    if _has_foreign_label(before) or _EVENT.search(before):
         return False
     rest = f"{before} {after}"
     dated = before.rstrip().endswith((" vom", " of"))  # what is of a day needs a label: a decision may be of one, too
@@ -178,7 +182,12 @@ def _is_furniture(rest: str) -> bool:
     """Tell whether the rest of a line is only labels, places, numbers of releases and times."""
     words = _WORD.findall(rest)
     return len(words) <= 10 and all(
-        word[0].isupper() or word.lower() in _LINKS or not word[0].isalnum() or _NUMBER.match(word) for word in words
+        word[0].isupper()
+        or word.lower() in _LINKS
+        or not word[0].isalnum()
+        or _NUMBER.match(word)
+        or word.lower().startswith("publi")
+        for word in words
     )
 
 
