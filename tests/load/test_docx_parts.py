@@ -136,6 +136,7 @@ def test_a_document_of_nothing_but_a_picture_is_one(word: Word) -> None:
     picture = "<w:r><w:drawing><wp:inline><pic:pic/></wp:inline></w:drawing></w:r>"
     release = word.read(f"<w:p>{picture}</w:p>")
     assert [trace.kind for trace in release.traces] == [TraceKind.IMAGE]
+    assert release.cover
     assert (release.text, release.blocks) == ("", ())
     with pytest.raises(LoadError, match="the document is empty"):
         word.read("<w:p/>")

@@ -64,9 +64,11 @@ def assembled(source: Source, format_: str, document: Document) -> Release:
         reordered=bool(headers),
     )
     traces = _merged(story.traces)
-    if story.images and not body:
+    pictured = bool(story.images) and not body
+    if pictured:
         traces.append(Trace(TraceKind.IMAGE))
-    return release._replace(fields=document.fields, traces=tuple(traces), paging=document.paging)
+    # what stands in a picture is not missing: rules about texts have nothing to judge
+    return release._replace(fields=document.fields, traces=tuple(traces), paging=document.paging, cover=pictured)
 
 
 def language(key: str, counts: Mapping[str, int], default: str, story: Story) -> Iterator[Field]:
