@@ -81,7 +81,8 @@ class Lexer:
         self._spoken = SpokenDays(self.tables, languages)
         self._misspelt = MisspeltMonths(languages)
         self._bare_days = any(table.suffixes != r"\." for table in self.tables)
-        self._dotted = any(table.suffixes.startswith("\\.") for table in self.tables)
+        day = self._number.match("3. a")  # a day, or a number and a full stop
+        self._dotted = day is not None and day.lastgroup == "D"
         self._month_first = any(table.month_first for table in self.tables)
         parts = "|".join(word for table in self.tables for word in table.day_parts.split())
         self._part = regex(rf"[ \u00a0-](?:{parts})(?!\w)" if parts else "(?!)", re.IGNORECASE)

@@ -51,6 +51,8 @@ _SINGLES = {
 
 _GLYPHS = "„“”\"«»‚‘’'›‹"
 _MARKS = regex(f"[{_GLYPHS}]|,,|``")
+_USUAL_MARKS = regex(f"[{_GLYPHS}]")
+_MUCH = 1000  # characters from which on it pays to look for those alone that the text has
 _LOW_LANGUAGES = frozenset(language for language, pairs in STYLES.items() if ("„", "“") in pairs)
 
 _BEFORE_OPENING = frozenset("([{/–—-*_|=\t„“”\"«»‚‘'’›‹")
@@ -106,7 +108,9 @@ def marks_in(text: str, within: Span) -> Iterator[re.Match[str]]:
     """Yield every quotation mark, and everything that may be one."""
     if text.find(",,", *within) >= 0 or text.find("``", *within) >= 0:
         return _MARKS.finditer(text, *within)
-    there = "".join([glyph for glyph in _GLYPHS if text.find(glyph, *within) >= 0])
+    if within.length < _MUCH:
+        return _USUAL_MARKS.finditer(text, *within)
+    there = "".join([glyph for glyph in _GLYPHS if glyph in text])
     return _set_of(there).finditer(text, *within) if there else iter(())
 
 
