@@ -10,6 +10,11 @@ from presslint.model.values import Words
 
 FORMAT = 1
 
+# calling an enumeration takes ten times as long, and each start does so hundreds of times
+_SEVERITIES = {member.value: member for member in Severity}
+_CONFIDENCES = {member.value: member for member in Confidence}
+_SAFETIES = {member.value: member for member in Safety}
+
 
 class Layer(NamedTuple):
     """One step of a selection: rules to add and rules to take away."""
@@ -65,12 +70,13 @@ def _rule(value: list[Any]) -> Rule:
     rule = Rule(*value)
     return rule._replace(
         cases={
-            name: Case(Severity(how), Confidence(sure), Words(*text)) for name, (how, sure, text) in value[4].items()
+            name: Case(_SEVERITIES[how], _CONFIDENCES[sure], Words(*text))
+            for name, (how, sure, text) in value[4].items()
         },
         languages=tuple(rule.languages),
         formats=tuple(rule.formats),
         notes={name: Words(*note) for name, note in rule.notes.items()},
-        fixes=tuple(FixSpec(Safety(safety), Words(*title)) for safety, title in value[9]),
+        fixes=tuple(FixSpec(_SAFETIES[safety], Words(*title)) for safety, title in value[9]),
         profiles=tuple(rule.profiles),
     )
 
