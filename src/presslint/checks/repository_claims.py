@@ -7,8 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from presslint.checks.repository_entries import likeness
-from presslint.checks.repository_index import Index, twins
+from presslint.checks.repository_index import Index, likeness, twins
 from presslint.model.repository import CORRECTION, DENSE, DRAFT, Claim
 
 NUMBERS, NAMES = "repository_numbers.unique", "repository_names.unique"

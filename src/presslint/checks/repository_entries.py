@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from presslint.checks import Context
 from presslint.checks.fielddates import moment
+from presslint.checks.repository_index import NO_BIN
 from presslint.model.facts import EmbargoFact, LinkFact, ReleaseDate
 from presslint.model.release import Field, MarkKind, Release, Zone
 from presslint.model.repository import CORRECTION, DATED_ADDRESS, DENSE, DRAFT, EXCEPTED, Entry, NumberFact
@@ -25,7 +26,6 @@ _STUB = 200  # characters of a text that says too little to be told from others
 _WORD = regex(r"\w+")
 _WIDTH = 5  # words of a shingle
 _BINS = 64
-_NO_BIN = 0xFFFF
 _MIX = 0x9E3779B1  # spreads the bits of a sum, so that any of them may choose a bin
 _SLUG = regex(r"(?:[^\w/]|_)+")
 _SUFFIX = regex(r"(?P<stem>.+)[._-](?P<language>[a-z]{2})(?:[-_][A-Za-z]{2})?")
@@ -201,18 +201,7 @@ def sketch(text: str) -> bytes:
     }
     # what is put into a bin last is the smallest of it
     bins = {one >> 7 & 63: one >> 13 & 0x3FFF | one << 14 & 0x4000 for one in sorted(found, reverse=True)}
-    return array("H", [bins.get(number, _NO_BIN) for number in range(_BINS)]).tobytes()
-
-
-def likeness(one: bytes, other: bytes) -> float:
-    """Return which part of their shingles two texts share, as their sketches tell (0 to 1)."""
-    first, second = memoryview(one).cast("H"), memoryview(other).cast("H")
-    used = same = 0
-    for left, right in zip(first, second, strict=True):
-        if left != _NO_BIN or right != _NO_BIN:
-            used += 1
-            same += left == right
-    return same / used if used else 0.0
+    return array("H", [bins.get(number, NO_BIN) for number in range(_BINS)]).tobytes()
 
 
 def _text(release: Release) -> str:

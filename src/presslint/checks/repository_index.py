@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from presslint.model.repository import DATED_ADDRESS, Entry
 
+NO_BIN = 0xFFFF  # of a sketch: nothing fell into it
+
 
 class Index:
     """The entries of a run; a file is known by its position. A hundred thousand of them take some 60 MB."""
@@ -101,3 +103,14 @@ def twins(column: Sequence[int]) -> Iterator[list[int]]:
             if before != place:
                 more.setdefault(key, [before]).append(place)
     yield from more.values()
+
+
+def likeness(one: bytes, other: bytes) -> float:
+    """Return which part of their shingles two texts share, as their sketches tell (0 to 1)."""
+    first, second = memoryview(one).cast("H"), memoryview(other).cast("H")
+    used = same = 0
+    for left, right in zip(first, second, strict=True):
+        if left != NO_BIN or right != NO_BIN:
+            used += 1
+            same += left == right
+    return same / used if used else 0.0

@@ -14,13 +14,17 @@ from presslint.engine.seal import opened, sealed
 from presslint.engine.walk import Input
 from presslint.errors import PresslintError
 from presslint.load import read_source
-from presslint.model.repository import Entry
+from presslint.model.repository import EXCEPTED, Entry
 from presslint.model.source import Source
-from presslint.model.verdict import FileResult
+from presslint.model.verdict import FileResult, Skipped
 
 if TYPE_CHECKING:
+    from presslint.checks.repository_claims import Claims
+    from presslint.checks.repository_index import Index
     from presslint.engine.linter import Linter
     from presslint.engine.neighbours import Neighbours
+
+_Quiet = tuple[str, str, str | None, tuple[Skipped, ...]]  # format, language, day, rules that did not run
 
 _IN_MEMORY = 4_000_000  # bytes of results that wait, before they go to the disk
 
@@ -72,23 +76,34 @@ class Together:
                 if self._is_shown(result):
                     shelf.put(result)
                 result = next(coming, None)
-            neighbours = self._neighbours(index, claims_of(index))
+            claims = claims_of(index)
+            neighbours = self._neighbours(index, claims) if claims or self._is_special(index) else None
             for waiting in shelf:
-                yield neighbours.judged(waiting)
+                yield waiting if neighbours is None else neighbours.judged(waiting)
 
-    def _neighbours(self, index: Any, claims: Any) -> "Neighbours":
+    def _is_special(self, index: "Index") -> bool:
+        """Tell whether files have to be looked at though the index says nothing about them."""
+        if any(flags & EXCEPTED for flags in index.flags):
+            return True
+        return any(self._linter.options(file.shown).house.registries.history for file in self._files)
+
+    def _neighbours(self, index: "Index", claims: "Claims") -> "Neighbours":
         from presslint.engine.neighbours import Neighbours  # noqa: PLC0415 - only where there is an index
 
         return Neighbours(self._linter, self._files, self._read, index, claims)
 
 
 class _Shelf:
-    """Results that wait until all have come; closed to others where they do not stay in memory."""
+    """Results that wait until all have come; closed to others where they do not stay in memory.
+
+    Of most files there is nothing to tell: what is the same for many of them is kept once.
+    """
 
     def __init__(self) -> None:
         self._file: IO[bytes] = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed with the shelf
         self._secret = os.urandom(16).hex()
-        self._lengths: list[int] = []
+        self._rows: list[tuple[str, _Quiet | int]] = []  # path, and what is to be said, or the length of its frame
+        self._same: dict[_Quiet, _Quiet] = {}
 
     def __enter__(self) -> "_Shelf":
         return self
@@ -98,21 +113,29 @@ class _Shelf:
 
     def put(self, result: FileResult) -> None:
         """Set a result aside. Raises PresslintError."""
-        frame = sealed((result.path, result.text, flat(result._replace(entry=()))), self._secret, self._key())
+        path, format_, language, day, error, findings, skipped, text, crashed, parts, _ = result
+        if not (findings or parts or error or crashed or text):
+            quiet = (format_, language, day, skipped)
+            self._rows.append((path, self._same.setdefault(quiet, quiet)))
+            return
+        frame = sealed((text, flat(result._replace(entry=()))), self._secret, self._key(len(self._rows)))
         try:
             self._file.write(frame)
-        except OSError as error:
-            raise PresslintError(f"results cannot be set aside: {error.strerror or error}") from error
-        self._lengths.append(len(frame))
+        except OSError as problem:
+            raise PresslintError(f"results cannot be set aside: {problem.strerror or problem}") from problem
+        self._rows.append((path, len(frame)))
 
     def __iter__(self) -> Iterator[FileResult]:
         """Yield the results as they came."""
         self._file.seek(0)
-        lengths, self._lengths = self._lengths, []
-        for length in lengths:
-            path, text, plain = opened(self._file.read(length), self._secret, self._key())
-            self._lengths.append(length)
-            yield result_of(plain, path, text)
+        for number, (path, row) in enumerate(self._rows):
+            if isinstance(row, int):
+                text, told = opened(self._file.read(row), self._secret, self._key(number))
+                yield result_of(told, path, text)
+            else:
+                format_, language, day, skipped = row
+                yield FileResult(path, format_, language, day, not_checked=skipped)
 
-    def _key(self) -> bytes:
-        return len(self._lengths).to_bytes(8, "little")
+    @staticmethod
+    def _key(number: int) -> bytes:
+        return number.to_bytes(8, "little")
