@@ -260,22 +260,18 @@ def test_a_full_disk_is_said_and_the_run_goes_on(filled: Path, make: Callable[..
     assert recalled(make()) == WITH
 
 
-def test_old_results_go_when_there_are_too_many(
-    make: Callable[..., Cache], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "_FEWEST", 10)
+def test_old_results_go(make: Callable[..., Cache], tmp_path: Path) -> None:
     found = status(tmp_path / "a.md")
-    for run in range(3):
-        cache = make()
-        for number in range(8):
-            cache.keep(f"{run}-{number}".encode(), DIGEST, WITHOUT)
-            cache.seen(f"{run}-{number}".encode(), found, f"{run}-{number}".encode())
-        cache.close(2)
-    found_now = extent(tmp_path / "cache")
-    assert found_now is not None
-    assert (found_now.results, found_now.files) == (10, 10)
-    assert make().entry(b"2-7") is not None
-    assert make().entry(b"0-0") is None
+    for day in (100, 106, 110):
+        cache = make(now=NOW + day * 86_400 * 10**9)
+        cache.keep(str(day).encode(), DIGEST, WITHOUT)
+        cache.seen(str(day).encode(), found, str(day).encode())
+        cache.close()
+    kept = extent(tmp_path / "cache")
+    assert kept is not None
+    assert (kept.results, kept.files) == (2, 2)
+    assert make().entry(b"106") is not None
+    assert make().entry(b"100") is None
 
 
 def test_keys_can_be_marked(make: Callable[..., Cache]) -> None:

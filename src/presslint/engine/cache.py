@@ -28,12 +28,13 @@ VERSION = 1
 
 _SCHEMA = (
     "CREATE TABLE files (slot BLOB PRIMARY KEY, stat BLOB NOT NULL, key BLOB NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE entries (number INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE, value BLOB NOT NULL)",
+    "CREATE TABLE entries (key BLOB PRIMARY KEY, value BLOB NOT NULL, day INTEGER NOT NULL) WITHOUT ROWID",
     f"PRAGMA user_version = {VERSION}",
 )
 _KNOWN = "SELECT slot, stat, key, value FROM files JOIN entries USING (key) WHERE slot IN "
 _PARTS = ("", "-wal", "-shm", "-journal")
-_FEWEST = 50_000  # results that are kept in any case
+_DAYS = 7  # for which results are kept: most hold for one day only
+_DAY = 86_400_000_000_000  # nanoseconds
 _BATCH = 200  # rows that are written at once
 _ASKED = 250  # files that are asked for at once
 _PATIENCE = 5.0  # seconds to wait for another process
@@ -160,11 +161,11 @@ class Cache:
         row = self.entry(key)
         return row is not None and not row.value
 
-    def close(self, files: int = 0) -> None:
-        """Write what is left, and drop the oldest results where there are more than several runs of ``files``."""
+    def close(self) -> None:
+        """Write what is left, and drop what has become old."""
         self._attempt(self._flush)
         if self._written:
-            self._attempt(lambda: self._trim(max(_FEWEST, 3 * files)))
+            self._attempt(self._trim)
         self._drop()
 
     # what may fail
@@ -258,7 +259,8 @@ class Cache:
             return
         self._database.execute("BEGIN IMMEDIATE")
         try:
-            self._database.executemany("INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)", entries)
+            rows = [(key, value, self._now // _DAY) for key, value in entries]
+            self._database.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
             self._database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", files)
             self._database.execute("COMMIT")
         except sqlite3.Error:
@@ -267,11 +269,10 @@ class Cache:
             raise
         self._written += len(entries)
 
-    def _trim(self, limit: int) -> None:
+    def _trim(self) -> None:
         if self._database is None:
             return
-        newest = "(SELECT max(number) FROM entries)"
-        gone = self._database.execute(f"DELETE FROM entries WHERE number <= {newest} - ?", (limit,))  # noqa: S608
+        gone = self._database.execute("DELETE FROM entries WHERE day < ?", (self._now // _DAY - _DAYS,))
         if gone.rowcount:
             self._database.execute("DELETE FROM files WHERE key NOT IN (SELECT key FROM entries)")
 

@@ -117,7 +117,7 @@ class Checker:
             if self._pool is not None:
                 self._pool.close()
             if self._cache is not None:
-                self._cache.close(len(files))
+                self._cache.close()
 
     def _is_known(self, options: Options, marks: dict[bytes, None]) -> bool:
         if self._keys is None or not self._cache:
