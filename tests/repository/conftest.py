@@ -221,78 +221,100 @@ def _move(texts: dict[str, str], path: str, target: str) -> None:
             texts[other] = text.replace(f"]({old.name})", f"]({beside})")
 
 
+def _in(position: int, old: str, new: str, *, translation: bool = False) -> Callable[[dict[str, str]], None]:
+    """Return what writes something else into one release, or into its translation."""
+    release = releases()[position]
+    return partial(_swap, path=release.translation if translation else release.path, old=old, new=new)
+
+
+def _told(position: int, rule: str, severity: str, *, translation: bool = False) -> tuple[str, str, str]:
+    release = releases()[position]
+    return (rule, release.translation if translation else release.path, severity)
+
+
+def _number(one: Release) -> str:
+    return f"Nr. {one.number}/{one.day.year}\n"
+
+
 def faults() -> list[Fault]:
     """Return faults that can all be planted at once: each is in a release of its own."""
+    return [*_outside(), *_inside(), *_translations()]
+
+
+def _outside() -> list[Fault]:
+    """Return faults of numbers, folders, slugs and file names."""
     all_ = releases()
-
-    def swap(position: int, old: str, new: str, *, translation: bool = False) -> Callable[[dict[str, str]], None]:
-        path = all_[position].translation if translation else all_[position].path
-        return partial(_swap, path=path, old=old, new=new)
-
-    def number(one: Release) -> str:
-        return f"Nr. {one.number}/{one.day.year}\n"
-
-    def told(position: int, rule: str, severity: str, *, translation: bool = False) -> tuple[str, str, str]:
-        return (rule, all_[position].translation if translation else all_[position].path, severity)
-
     moved = all_[30].path.replace("/2018/", "/2017/")
     renamed = all_[33].path.replace(all_[33].day.isoformat(), "2018-03-08")
-    later = all_[8].day + timedelta(days=20)
     # the number is one of that year already, and is missing in its own
-    consequences = (told(45, "REP001", "error"), told(46, "REP001", "info"), told(46, "REP008", "warning"))
+    consequences = (_told(45, "REP001", "error"), _told(46, "REP001", "info"), _told(46, "REP008", "warning"))
     return [
-        Fault("number twice", swap(47, number(all_[47]), number(all_[46])), told(47, "REP001", "error")),
+        Fault("number twice", _in(47, _number(all_[47]), _number(all_[46])), _told(47, "REP001", "error")),
         Fault(
             "number of another year",
-            swap(45, f"/{all_[45].day.year}\n", "/2017\n"),
-            told(45, "REP002", "error"),
+            _in(45, f"/{all_[45].day.year}\n", "/2017\n"),
+            _told(45, "REP002", "error"),
             consequences,
         ),
         Fault("folder of another year", partial(_move, path=all_[30].path, target=moved), ("REP002", moved, "error")),
         Fault(
             "slug twice",
-            swap(43, f"slug: {all_[43].slug}-43", f"slug: {all_[41].slug}-41"),
-            told(43, "REP003", "warning"),
+            _in(43, f"slug: {all_[43].slug}-43", f"slug: {all_[41].slug}-41"),
+            _told(43, "REP003", "warning"),
         ),
         Fault(
             "file name of another day",
             partial(_move, path=all_[33].path, target=renamed),
             ("REP004", renamed, "warning"),
         ),
-        Fault(
-            "another hour in the translation",
-            swap(4, "10 a.m.", "11 a.m.", translation=True),
-            told(4, "REP005", "error", translation=True),
-        ),
-        Fault(
-            "another day in the translation",
-            swap(8, english(later), english(later + timedelta(days=1)), translation=True),
-            told(8, "REP005", "error", translation=True),
-        ),
-        Fault(
-            "another share in the translation",
-            swap(12, "33.5 per cent", "35.5 per cent", translation=True),
-            told(12, "REP005", "error", translation=True),
-        ),
-        Fault("digits of a number swapped", swap(35, "0211 837-2417", "0211 837-2471"), told(35, "REP006", "warning")),
+    ]
+
+
+def _inside() -> list[Fault]:
+    """Return faults of contacts, boilerplates, references and facts."""
+    all_ = releases()
+    return [
+        Fault("digits of a number swapped", _in(35, "0211 837-2417", "0211 837-2471"), _told(35, "REP006", "warning")),
         Fault(
             "contact who has left",
-            swap(37, "Merle Tiedtke, Pressesprecherin", "Jonas Wielandt, Pressesprecher"),
-            told(37, "REP006", "error"),
+            _in(37, "Merle Tiedtke, Pressesprecherin", "Jonas Wielandt, Pressesprecher"),
+            _told(37, "REP006", "error"),
         ),
-        Fault("boilerplate of last year", swap(39, NEW, OLD), told(39, "REP007", "warning")),
+        Fault("boilerplate of last year", _in(39, NEW, OLD), _told(39, "REP007", "warning")),
         Fault(
             "link to a renamed file",
-            swap(27, f"-{all_[26].slug}-26.md", f"-{all_[26].slug}-62.md"),
-            told(27, "REP008", "error"),
+            _in(27, f"-{all_[26].slug}-26.md", f"-{all_[26].slug}-62.md"),
+            _told(27, "REP008", "error"),
         ),
         Fault(
             "day of another release",
-            swap(29, f"vom {german(all_[28].day)}", f"vom {german(all_[28].day + timedelta(days=1))}"),
-            told(29, "REP008", "error"),
+            _in(29, f"vom {german(all_[28].day)}", f"vom {german(all_[28].day + timedelta(days=1))}"),
+            _told(29, "REP008", "error"),
         ),
-        Fault("declared fact told otherwise", swap(31, "Sommer 2016", "Herbst 2016"), told(31, "REP009", "warning")),
-        Fault("founding year told otherwise", swap(34, "seit 1352", "seit 1325"), told(34, "REP009", "warning")),
+        Fault("declared fact told otherwise", _in(31, "Sommer 2016", "Herbst 2016"), _told(31, "REP009", "warning")),
+        Fault("founding year told otherwise", _in(34, "seit 1352", "seit 1325"), _told(34, "REP009", "warning")),
+    ]
+
+
+def _translations() -> list[Fault]:
+    """Return faults of translations."""
+    later = releases()[8].day + timedelta(days=20)
+    return [
+        Fault(
+            "another hour in the translation",
+            _in(4, "10 a.m.", "11 a.m.", translation=True),
+            _told(4, "REP005", "error", translation=True),
+        ),
+        Fault(
+            "another day in the translation",
+            _in(8, english(later), english(later + timedelta(days=1)), translation=True),
+            _told(8, "REP005", "error", translation=True),
+        ),
+        Fault(
+            "another share in the translation",
+            _in(12, "33.5 per cent", "35.5 per cent", translation=True),
+            _told(12, "REP005", "error", translation=True),
+        ),
     ]
 
 
