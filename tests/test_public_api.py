@@ -124,3 +124,16 @@ def test_mistakes_are_raised(tmp_path: Path) -> None:
         presslint.check_text(BAD, today=TODAY, config_file=str(config))
     with pytest.raises(ConfigError, match=r"x\.toml"):
         list(presslint.check_paths([str(tmp_path)], today=TODAY, config_file=str(config)))
+
+
+def test_several_processes_give_the_same_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text(BAD, encoding="utf-8")
+    (tmp_path / "d.md").touch()
+    one, two = (list(presslint.check_paths(["."], today=TODAY, jobs=jobs)) for jobs in (1, 2))
+    assert [result.path for result in one] == ["a.md", "b.md", "c.md", "d.md"]
+    assert [result.error for result in one] == [result.error for result in two]
+    assert [[(finding.rule, finding.where, finding.message) for finding in result.findings] for result in one] == [
+        [(finding.rule, finding.where, finding.message) for finding in result.findings] for result in two
+    ]

@@ -8,9 +8,11 @@ with a release is the ``error`` of its result.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from datetime import date
 
 from presslint.engine.linter import Linter
+from presslint.engine.many import Checker
 from presslint.engine.parting import is_together
 from presslint.engine.together import Together
 from presslint.engine.walk import Input, find
@@ -66,6 +68,7 @@ def check_paths(  # noqa: PLR0913 - all but the paths are optional
     release_date: date | None = None,
     language: str | None = None,
     config_file: str | None = None,
+    jobs: int = 1,
 ) -> Iterator[FileResult]:
     """Check files and folders, sorted by path, each file when its result is asked for.
 
@@ -73,12 +76,15 @@ def check_paths(  # noqa: PLR0913 - all but the paths are optional
 
     Releases inside a file, such as those attached to a mail, follow it.
     A folder without a file to check has an ``error`` too. ``-`` is a file of that name here.
+    ``jobs`` is the number of processes, each a fresh interpreter; 0 is as many as are worth it. They end when the
+    results do, or when these are not asked for any more.
     """
     linter = _linter(today, select, ignore, release_date, language, config_file)
     files = find((path if path != "-" else "./-" for path in paths), linter.options).files
     linter.gathers = is_together(files, linter)
-    for result in Together(linter, files).over(_checked(file, linter) for file in files):
-        yield from result.unfolded()
+    with closing(Checker(linter, _read, jobs=jobs).over(files)) as results:
+        for result in Together(linter, files).over(results):
+            yield from result.unfolded()
 
 
 def fix_text(  # noqa: PLR0913 - all but the text are optional
@@ -124,9 +130,13 @@ def _source(text: str, path: str) -> Source:
 
 def _checked(file: Input, linter: Linter) -> FileResult:
     try:
-        if file.error is not None:
-            raise file.error
-        source = read_source(file.path, file.shown)
+        source = _read(file)
     except LoadError as error:
         return FileResult(file.shown, error=error.in_(linter.options(file.shown).language))
     return linter.check(source)
+
+
+def _read(file: Input) -> Source:
+    if file.error is not None:
+        raise file.error
+    return read_source(file.path, file.shown)
