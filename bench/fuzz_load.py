@@ -47,7 +47,6 @@ HTML_TOKENS = (
         b"='",
         b"style='display:none'",
         b"&#x110000;",
-       
         b"&#",
         b"</",
     ),
@@ -123,7 +122,9 @@ def trial(seed: int, texts: list[bytes], tests: ModuleType) -> tuple[str, bytes]
     try:
         release = tests.check(data, path)
         taken = time.process_time() - begin
-        plain = release is not None and release.format == "markdown" and "{" not in release.source.text
+        # imports and exports of MDX are no text, which the library does not know
+        code = path.endswith(".mdx") and (b"import" in data or b"export" in data)
+        plain = release is not None and release.format == "markdown" and "{" not in release.source.text and not code
         if plain and tests.is_strict(release.source.text):
             lost = tests.missing_in_markdown(release)
             if lost:
