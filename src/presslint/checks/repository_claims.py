@@ -217,12 +217,19 @@ def _differ(own: tuple[int, ...], others: tuple[int, ...]) -> bool:
 
 def _references(index: Index) -> Found:
     yield from _mentions(index)
-    by_path = {index.sums[place]: place for place in range(len(index))} if index.links else {}
-    for target, place in index.links:
+    if not index.links:
+        return
+    by_path = {index.sums[place]: place for place in range(len(index))}
+    # where one link leads to a file, all others to files of its kind in its folder have to
+    used = {shelf for target, shelf, _ in index.links if target in by_path}
+    for target, shelf, place in index.links:
         other = by_path.get(target)
-        if other is None or other == place:
+        if other is None:
+            if shelf in used:
+                yield place, Claim("lost")
+        elif other == place:
             continue
-        if index.has(other, DRAFT) and not index.has(place, DRAFT):
+        elif index.has(other, DRAFT) and not index.has(place, DRAFT):
             yield place, Claim("draft", index.paths[other])
         elif index.held[other] > max(index.held[place], index.days[place]) > 0:
             yield place, Claim("embargoed", index.paths[other], (index.held[other],))

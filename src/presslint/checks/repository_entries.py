@@ -98,7 +98,7 @@ def entry_of(ctx: Context, wanted: Wanted) -> Entry:
         )
         if wanted.links
         else (),
-        tuple(total(path) for path, _ in targets(ctx)) if wanted.links else (),
+        tuple((total(path), total(shelf_of(path))) for path, _ in targets(ctx)) if wanted.links else (),
         total(pair.name),
         total(pair.origins[0][0]) if pair.origins else 0,
         sums(ctx) if is_pair else (),
@@ -107,6 +107,7 @@ def entry_of(ctx: Context, wanted: Wanted) -> Entry:
         is_pair,
         total(release.source.path),
         _updated(ctx),
+        total(shelf_of(release.source.path)) if wanted.links else 0,
     )
 
 
@@ -149,6 +150,11 @@ def targets(ctx: Context) -> Iterator[tuple[str, LinkFact]]:
         if target and count < _MOST_LINKS:
             count += 1
             yield beside(path, target), link
+
+
+def shelf_of(path: str) -> str:
+    """Return the folder and the ending of a file: what lies on one shelf is of one kind."""
+    return f"{posixpath.dirname(path)}/*{posixpath.splitext(path)[1].lower()}"
 
 
 def beside(path: str, target: str) -> str:

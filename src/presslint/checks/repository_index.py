@@ -30,7 +30,8 @@ class Index:
         self.values: dict[int, tuple[int, ...]] = {}
         self.numbers: list[tuple[int, int, int, int]] = []  # series, year, count, position
         self.mentions: list[tuple[int, int, int, int, tuple[int, ...]]] = []
-        self.links: list[tuple[int, int]] = []  # sum of a path, position
+        self.links: list[tuple[int, int, int]] = []  # sums of a path and its shelf, position
+        self.shelves = array("Q")
 
     def __len__(self) -> int:
         """Return the number of files."""
@@ -60,8 +61,9 @@ class Index:
             self.numbers.append((series, year, count, place))
         for series, year, count, days in entry.mentions:
             self.mentions.append((series, year, count, place, days))
-        for link in entry.links:
-            self.links.append((link, place))
+        self.shelves.append(entry.shelf)
+        for path_, shelf in entry.links:
+            self.links.append((path_, shelf, place))
 
     def has(self, place: int, flag: int) -> bool:
         """Tell whether a file has a flag."""

@@ -7,11 +7,14 @@ from presslint.checks import Context, NoParams, check
 from presslint.checks.link_places import place, rewritten
 from presslint.checks.repository_entries import targets
 from presslint.checks.repository_others import elsewhere, headline_of, related_day
+from presslint.facts.paths import alike, suffix
 from presslint.model.facts import LinkFact
 from presslint.model.finding import Hit, Proposal
 from presslint.model.outside import FileFact
 from presslint.model.repository import Claim, NumberFact, Repository
 from presslint.model.values import Args, Quoted
+
+_TEXTS = ("md", "markdown", "txt", "html", "htm")
 
 
 @check(
@@ -34,7 +37,9 @@ def broken(ctx: Context, _: NoParams) -> Iterator[Hit]:
     if repository is None:
         return
     for claim in repository.claims("repository_links.broken", ctx.release.source.path):
-        if claim.case in ("draft", "embargoed"):
+        if claim.case == "lost":
+            yield from _lost(ctx, redirects)
+        elif claim.case in ("draft", "embargoed"):
             yield from _links(ctx, repository, claim)
         else:
             yield from _mentions(ctx, repository, claim)
@@ -43,6 +48,25 @@ def broken(ctx: Context, _: NoParams) -> Iterator[Hit]:
 def _is_redirected(target: str, redirects: tuple[str, ...]) -> bool:
     path = target.partition("#")[0].partition("?")[0].strip("./")
     return any(path == one.strip("./") for one in redirects)
+
+
+def _lost(ctx: Context, redirects: tuple[str, ...]) -> Iterator[Hit]:
+    """Yield links to files that are not on the disk either, where the tree alone did not tell."""
+    files = ctx.facts.outside.files
+    told = {fact.link.target_at for fact in ctx.facts.of(FileFact) if fact.problem}
+    for path, link in targets(ctx):
+        there = files.place(path) if files is not None else None
+        if files is None or there is None or link.target_at in told or _is_redirected(link.target, redirects):
+            continue
+        folder, _, name = there.rpartition("/")
+        names = files.names(folder)
+        if names is None or name in names or suffix(name) not in _TEXTS:
+            continue
+        likely = alike(name, names)
+        meant = link.target.replace(name, likely) if likely else ""
+        args: Args = {"target": Quoted(link.target), "meant": Quoted(meant)}
+        proposals = (Proposal(tuple(rewritten(link, meant)), 0, args),) if meant else ()
+        yield Hit(place(link), args, "missing-near" if meant else "missing", proposals=proposals)
 
 
 def _links(ctx: Context, repository: Repository, claim: Claim) -> Iterator[Hit]:

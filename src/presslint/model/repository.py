@@ -46,7 +46,8 @@ class Entry(NamedTuple):
     ``day`` is the ordinal of the release date, 0 where it is not known. All texts stand as sums: ``slug``, ``address``
     (a permalink), ``headline``, ``text``; 0 stands for none. ``shingles`` is a sketch of the text that tells how alike
     two texts are, empty where nobody asked. ``numbers`` are its own as (series, year, ordinal), ``mentions`` those of
-    others as (series, year, ordinal, ordinals of days). ``links`` are sums of the paths that it leads to.
+    others as (series, year, ordinal, ordinals of days). ``links`` are sums of the paths that it leads to, each with
+    that of the folder and ending of the path; ``shelf`` is that of the file itself.
 
     ``pair`` is the sum of the name that a release and its translations have in common, ``origin`` that of the path that
     it says it was translated from; ``values`` are sums of the facts that translations share, sorted.
@@ -63,7 +64,7 @@ class Entry(NamedTuple):
     shingles: bytes = b""
     numbers: tuple[tuple[int, int, int], ...] = ()
     mentions: tuple[tuple[int, int, int, tuple[int, ...]], ...] = ()
-    links: tuple[int, ...] = ()
+    links: tuple[tuple[int, int], ...] = ()
     pair: int = 0
     origin: int = 0
     values: tuple[int, ...] = ()
@@ -72,6 +73,7 @@ class Entry(NamedTuple):
     paired: bool = False
     path: int = 0
     updated: int = 0
+    shelf: int = 0
 
 
 CORRECTION, DRAFT, EXCEPTED, DENSE, DATED_ADDRESS = 1, 2, 4, 8, 16
