@@ -41,6 +41,7 @@ _KEYS = ("translationkey", "translationid", "i18nkey", "translationref")
 _VERSIONS = ("hreflang", "alternates", "translations", "sprachversionen", "languageversions")
 _PLAIN = regex(r"[-_\s]")
 _MOST_LINKS = 100
+_TOP, _LINE = 600, 90  # characters above the text, and of a line that is no paragraph
 
 
 class Wanted(NamedTuple):
@@ -250,8 +251,10 @@ def is_correction(release: Release) -> bool:
     title = release.field("title")
     if title is not None and _CORRECTION.search(title.value):
         return True
-    top = next((block.span.start for block in release.blocks if block.zone in (Zone.LEAD, Zone.BODY)), 300)
-    return _CORRECTION.search(release.text, 0, min(top, 600)) is not None
+    top = next((block.span.start for block in release.blocks if block.zone in (Zone.LEAD, Zone.BODY)), _TOP // 2)
+    line = release.text.find("\n")  # a word alone on the first line may be taken for the first paragraph
+    top = max(min(top, _TOP), line if line <= _LINE else 0)
+    return _CORRECTION.search(release.text, 0, top) is not None
 
 
 def _flags(ctx: Context, numbers: tuple[NumberFact, ...]) -> int:
