@@ -19,7 +19,7 @@ from presslint.text.span import Span
         (r"(?:foo|quux)\d+b", ("foo", "quux")),
         (r"foo|bar", ("foo", "bar")),
         (r"foo|\d+", ()),
-        (r"a?bc*de{2}f+", ("ee",)),
+        (r"a?bc*de{2}f+", ("dee",)),
         (r"\[(?:[A-Z][^\]\n]{1,40})\](?!\()", ("[",)),
         (r"(?<!\w)N\. ?N\.", ("N.",)),
         (r"\{\{x\}\}", ("{{x}}",)),

@@ -25,15 +25,21 @@ class Context(NamedTuple):
     today: date
 
 
+Condition = type | str | Callable[[Context], bool]
+When = tuple[Condition, ...]
+
+
 class Check(NamedTuple):
     """A check as declared.
 
     ``needs`` are the kinds of facts it reads; ``says`` the values that its hits may carry for the message;
     ``params`` the NamedTuple class of its parameters; ``requires`` what must be known for it to run at all
     (``release_date``): without it the rule is listed as not checked. ``partly`` is what a part of it needs
-    (``online``): the rest runs without, and the rule is listed too. ``when`` is what the check finds nothing without:
-    kinds of facts, ``fields`` (metadata), or ``source:`` and a text that stands in the file. Where a release has none
-    of it, there is nothing to judge and the check is not called; where it is empty, the check is always called.
+    (``online``): the rest runs without, and the rule is listed too. ``when`` is what the check finds nothing without.
+    Where a release has none of it, there is nothing to judge and the check is not called; where it is empty, the check
+    is always called. It names kinds of facts, ``fields`` (metadata), ``source:`` and a text that stands in the file,
+    ``text:`` and a text that stands in the prose, in metadata or in the description of an image; a function tells of a
+    release whether it has something. What depends on parameters is a function of them, too.
     """
 
     name: str
@@ -43,7 +49,7 @@ class Check(NamedTuple):
     params: type[Any]
     requires: tuple[str, ...]
     partly: tuple[str, ...] = ()
-    when: tuple[type | str, ...] = ()
+    when: When | Callable[[Any], When] = ()
 
 
 P = TypeVar("P")
@@ -58,7 +64,7 @@ def check(  # noqa: PLR0913 - one declaration
     params: type[Any] = NoParams,
     requires: tuple[str, ...] = (),
     partly: tuple[str, ...] = (),
-    when: tuple[type | str, ...] = (),
+    when: When | Callable[[Any], When] = (),
 ) -> Callable[[Callable[[Context, P], Iterator[Hit]]], Callable[[Context, P], Iterator[Hit]]]:
     """Declare a check; ``name`` begins with the name of its module."""
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from presslint.checks import Context, NoParams, check
+from presslint.checks import Context, NoParams, When, check
 from presslint.checks.exceptions import Filter
 from presslint.model.facts import DateFact, EmailFact, PhoneFact, QuoteFact
 from presslint.model.finding import FieldRef, Hit
@@ -16,7 +16,7 @@ from presslint.model.values import Quoted
 from presslint.text.calendar_names import MONTHS
 from presslint.text.cover import Cover
 from presslint.text.lazy import regex
-from presslint.text.needles import all_spans, needles
+from presslint.text.needles import all_spans, held, needles
 from presslint.text.span import SourceSpan, Span
 from presslint.text.words import BEFORE_COUNTS
 
@@ -37,7 +37,21 @@ class Placeholders(NamedTuple):
     persons: tuple[str, ...] = ()
 
 
-@check("leftovers.placeholder", needs=(QuoteFact, DateFact, PhoneFact, EmailFact), says=("text",), params=Placeholders)
+def _when(params: Placeholders) -> When:
+    wanted = held(needles((*params.literals, *params.persons), params.patterns, ignore_case=False))
+    if wanted is None:
+        return ()
+    # in Markdown, signs of placeholders may be taken for markup and not be shown
+    return (*wanted, *(f"text:{gate}" for _, gate, _ in _FINDERS), "text:[", "text:<", "source:<", "source:*|")
+
+
+@check(
+    "leftovers.placeholder",
+    needs=(QuoteFact, DateFact, PhoneFact, EmailFact),
+    says=("text",),
+    params=Placeholders,
+    when=_when,
+)
 def placeholder(ctx: Context, params: Placeholders) -> Iterator[Hit]:
     """Report what should have been replaced before the release went out.
 
@@ -175,7 +189,7 @@ def _determined(text: str) -> Iterator[_Sign]:
 
 def _open(text: str) -> Iterator[_Sign]:
     """Yield ``tbd`` in small letters, which says so alone in brackets or behind a colon."""
-    for found in _OPEN.finditer(text) if "tbd" in text or "tba" in text or "tbc" in text else ():
+    for found in _OPEN.finditer(text):
         yield _Sign(Span(*found.span()), quotable=True, announced=found[0] != "tbd")
 
 
@@ -202,7 +216,9 @@ _FINDERS: tuple[tuple[str, str, Callable[[str], Iterator[_Sign]]], ...] = (
     ("X", "XX", _pattern(_MASKED)),
     ("x", "xx", _pattern(_MASKED)),
     ("T", "TB", _determined),
-    ("b", "tb", _open),
+    ("b", "tbd", _open),
+    ("b", "tba", _open),
+    ("b", "tbc", _open),
     (".", "T.B", _determined),
     (".", "N.", _nobody),
     (".", "00.00.", _pattern(_ZERO_DATE)),

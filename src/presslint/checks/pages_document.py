@@ -26,7 +26,7 @@ def total(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """
     release, paging = ctx.release, ctx.release.paging
     facts = ctx.facts.of(PageFact)
-    if not paging.total or paging.totalled or (paging.numbered and not paging.certain):
+    if not facts or not paging.total or paging.totalled or (paging.numbered and not paging.certain):
         return
     found = runs(release, facts)
     totals = [totals_of(run) for run in found]

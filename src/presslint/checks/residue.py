@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from presslint.checks import Context, check
+from presslint.checks import Context, When, check
 from presslint.checks.exceptions import Filter
 from presslint.errors import PackError
 from presslint.model.facts import QuoteFact
@@ -15,7 +16,7 @@ from presslint.model.release import MarkKind
 from presslint.model.values import Quoted
 from presslint.text.cover import Cover
 from presslint.text.lazy import regex
-from presslint.text.needles import Needle, all_spans, needles
+from presslint.text.needles import Needle, all_spans, held, needles
 from presslint.text.patterns import PatternError
 from presslint.text.span import Span
 
@@ -54,7 +55,17 @@ class Residue(_ResidueFields):
         return self
 
 
-@check("residue.phrases", needs=(QuoteFact,), says=("text",), params=Residue)
+def _when(params: Residue) -> When:
+    wanted = held(needles((), tuple(chain.from_iterable(params.patterns.values())), ignore_case=False))
+    if wanted is None:
+        return ()
+    openings = (opening for listed in params.openings.values() for opening in listed)
+    texts = [max(opening.split(_GAP), key=lambda part: len(part.strip())).strip() for opening in openings]
+    texts += [text for listed in params.descriptions.values() for text in listed]
+    return tuple(dict.fromkeys((*wanted, *(f"text:{text}" for text in (*texts, *params.subjects)))))
+
+
+@check("residue.phrases", needs=(QuoteFact,), says=("text",), params=Residue, when=_when)
 def phrases(ctx: Context, params: Residue) -> Iterator[Hit]:
     """Report phrases that mail programs, content systems and writing assistants leave in a text.
 

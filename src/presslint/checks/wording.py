@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from presslint.checks import Context, check
+from presslint.checks import Context, When, check
 from presslint.checks.exceptions import CONTEXTS, ZONES, Filter
 from presslint.errors import PackError
 from presslint.model.facts import QuoteFact
 from presslint.model.finding import FieldRef, Hit, Proposal, Related
 from presslint.model.release import Block
 from presslint.model.values import Quoted
-from presslint.text.needles import all_spans, needles
+from presslint.text.needles import all_spans, held, needles
 from presslint.text.patterns import PatternError
 from presslint.text.span import SourceSpan, Span
 
@@ -37,6 +37,8 @@ def _verify(check_name: str, params: Any) -> None:
 def _groups(params: Any) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield the literals and patterns of a rule, in the groups in which they are looked for."""
     yield getattr(params, "literals", ()), getattr(params, "patterns", ())
+    yield tuple(getattr(params, "swap", ())), ()
+    yield tuple(word for pair in getattr(params, "pairs", _NO_SWAPS).items() for word in pair), ()
     for table in (getattr(params, "cases", _NO_ZONES), getattr(params, "zone_patterns", _NO_ZONES)):
         for patterns in table.values():
             yield (), patterns
@@ -91,7 +93,16 @@ class Existence(_ExistenceFields):
         return self
 
 
-@check("wording.existence", needs=(QuoteFact,), says=("text",), params=Existence)
+def _when(params: Any) -> When:
+    """Return what must be there for one of the words or patterns of a rule to be."""
+    held_by_all = [held(needles(*wanted, ignore_case=params.ignore_case)) for wanted in _groups(params)]
+    held_by_all.append(tuple(f"text:{value}" for value in getattr(params, "values", ())))
+    if getattr(params, "scope", "prose") == "source" or None in held_by_all:
+        return ()
+    return tuple(dict.fromkeys(text for texts in held_by_all if texts for text in texts))
+
+
+@check("wording.existence", needs=(QuoteFact,), says=("text",), params=Existence, when=_when)
 def existence(ctx: Context, params: Existence) -> Iterator[Hit]:
     """Report words and patterns that must not stand in a release."""
     if params.scope == "source":
@@ -173,7 +184,7 @@ class Substitution(_SubstitutionFields):
         return self
 
 
-@check("wording.substitution", needs=(QuoteFact,), says=("text", "replacement"), params=Substitution)
+@check("wording.substitution", needs=(QuoteFact,), says=("text", "replacement"), params=Substitution, when=_when)
 def substitution(ctx: Context, params: Substitution) -> Iterator[Hit]:
     """Report a wording for which a better one is known; the capital of a first letter is kept."""
     text = ctx.release.text
@@ -220,7 +231,7 @@ class Consistency(_ConsistencyFields):
         return self
 
 
-@check("wording.consistency", needs=(QuoteFact,), says=("text", "other"), params=Consistency)
+@check("wording.consistency", needs=(QuoteFact,), says=("text", "other"), params=Consistency, when=_when)
 def consistency(ctx: Context, params: Consistency) -> Iterator[Hit]:
     """Report the rarer of two spellings (the later one in a draw), with the first place of the other as related."""
     text = ctx.release.text

@@ -1,17 +1,21 @@
 """Which rules have anything to judge on a release: told once per release, not by every rule for itself.
 
 A check says what it cannot find anything without (``when``: facts, metadata, a text in the file). What is there makes a
-set of bits, and releases with the same bits run the same rules: the selection is made once for each such set.
+set of bits, and releases with the same bits run the same rules: the selection is made once for each such set. Texts in
+the prose are looked for all at once.
 """
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from presslint.checks import Context
+from presslint.checks import Condition, Context
+from presslint.model.release import MarkKind, Release
 from presslint.model.rule import BoundRule
+from presslint.text.watch import Watch
 
 Step = tuple[BoundRule, str]  # a rule, and why it cannot run: empty where it can
 
+_TEXT = "text:"
 _MOST = 256  # sets that are remembered: a text that is made to have ever new ones must not fill the memory
 
 
@@ -28,13 +32,16 @@ class Known(NamedTuple):
 class Plan:
     """The rules of one selection, cut down to those that may find something."""
 
-    __slots__ = ("_features", "_masks", "_selected", "rules")
+    __slots__ = ("_features", "_masks", "_selected", "_watch", "rules")
 
     def __init__(self, rules: Sequence[BoundRule]) -> None:
         self.rules = rules
-        bits: dict[type | str, int] = {}
-        self._masks = [_mask(bound, bits) for bound in rules]
-        self._features = [(_feature(what), bit) for what, bit in bits.items()]
+        bits: dict[Condition, int] = {}
+        texts: dict[str, int] = {}
+        self._masks = [_mask(bound, bits, texts) for bound in rules]
+        codes = {bound.rule.code for bound in rules}
+        self._features = [(_feature(what), bit) for what, bit in bits.items() if what not in codes]
+        self._watch = Watch(texts)
         self._selected: dict[tuple[int, Known], list[Step]] = {}
 
     def steps(self, context: Context, known: Known, why: Callable[[BoundRule], str]) -> list[Step]:
@@ -43,7 +50,7 @@ class Plan:
         ``why`` tells the reason of a rule, which ``known`` decides; it is empty for a rule that can run. A fact that
         cannot be extracted counts as there: the rules that need it then say so.
         """
-        there = 0
+        there = self._texts(context.release)
         for is_there, bit in self._features:
             try:
                 there |= bit * is_there(context)
@@ -57,6 +64,12 @@ class Plan:
             self._selected[there, known] = selected
         return selected
 
+    def _texts(self, release: Release) -> int:
+        beside = [field.value for field in release.fields]
+        beside += [mark.title for mark in release.marks if mark.kind is MarkKind.IMAGE]
+        there = self._watch.bits("\n".join(beside)) if beside else 0
+        return there | self._watch.bits(release.text)  # last, because it is what the rules ask for next
+
     def _select(self, there: int, format_: str, why: Callable[[BoundRule], str]) -> list[Step]:
         steps = []
         for bound, mask in zip(self.rules, self._masks, strict=True):
@@ -68,18 +81,27 @@ class Plan:
         return steps
 
 
-def _mask(bound: BoundRule, bits: dict[type | str, int]) -> int:
+def _mask(bound: BoundRule, bits: dict[Condition, int], texts: dict[str, int]) -> int:
     mask = 0
     for what in bound.when:
-        mask |= bits.setdefault(what, 1 << len(bits))
+        if isinstance(what, str) and what.startswith(_TEXT):
+            # all texts of a rule share its bit: which of them is there makes no difference to a plan
+            bit = bits.setdefault(bound.rule.code, 1 << len(bits))
+            text = what.removeprefix(_TEXT)
+            texts[text] = texts.get(text, 0) | bit
+        else:
+            bit = bits.setdefault(what, 1 << len(bits))
+        mask |= bit
     return mask
 
 
-def _feature(what: type | str) -> Callable[[Context], bool]:
+def _feature(what: Condition) -> Callable[[Context], bool]:
     """Return what tells whether a release has this: facts of a kind, ``fields``, or ``source:`` and a text."""
-    if not isinstance(what, str):
+    if isinstance(what, type):
         kind: type = what
         return lambda context: bool(context.facts.of(kind))
+    if not isinstance(what, str):
+        return what
     if what == "fields":
         return lambda context: bool(context.release.fields)
     text = what.removeprefix("source:")

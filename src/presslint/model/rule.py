@@ -90,17 +90,51 @@ class RulePage(NamedTuple):
 CheckFn = Callable[[Any, Any], Iterator[Hit]]
 
 
-class BoundRule(NamedTuple):
-    """A rule with its check found and its parameters read: ready to run.
+When = tuple[type | str | Callable[[Any], bool], ...]
 
-    ``severity`` is the house's own severity for all cases of the rule, or None.
+
+class BoundRule:
+    """A rule with what decides whether it runs; its check and the check's parameters are there when it does.
+
+    ``late`` returns both where they are not given: importing the check of a rule that has nothing to judge would take
+    longer than all the others take to run. ``severity`` is the house's own severity for all cases of the rule, or None.
     """
 
-    rule: Rule
+    __slots__ = ("_late", "needs", "params", "partly", "requires", "rule", "run", "severity", "when")
+
     run: CheckFn
     params: Any
-    needs: tuple[type, ...]
-    requires: tuple[str, ...] = ()
-    severity: Severity | None = None
-    partly: tuple[str, ...] = ()
-    when: tuple[type | str, ...] = ()
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a record
+        self,
+        rule: Rule,
+        run: CheckFn | None = None,
+        params: Any = None,
+        needs: tuple[type, ...] = (),
+        requires: tuple[str, ...] = (),
+        severity: Severity | None = None,
+        partly: tuple[str, ...] = (),
+        when: When = (),
+        late: Callable[[], tuple[CheckFn, Any]] | None = None,
+    ) -> None:
+        self.rule = rule
+        self.needs = needs
+        self.requires = requires
+        self.severity = severity
+        self.partly = partly
+        self.when = when
+        self._late = late
+        if run is not None:
+            self.run = run
+            self.params = params
+
+    def __getattr__(self, name: str) -> Any:
+        """Find the check when it is first asked for. Raises what ``late`` raises."""
+        if name not in ("run", "params") or self._late is None:
+            raise AttributeError(name)
+        self.run, self.params = self._late()
+        return getattr(self, name)
+
+    def waiting_for(self, when: When) -> "BoundRule":
+        """Return the same rule with other conditions; it is bound at once."""
+        return BoundRule(self.rule, self.run, self.params, self.needs, self.requires, self.severity, self.partly, when)

@@ -43,7 +43,8 @@ def bind(rule: Rule, params: Mapping[str, Any] = _NO_PARAMS) -> BoundRule:
         except PackError as error:
             name = next((name for name in params if name in str(error)), "")
             raise ParamsOfHouseError(f"rules.{rule.code}: {error}", name) from error
-    return BoundRule(rule, check.run, bound, check.needs, check.requires, partly=check.partly, when=check.when)
+    when = check.when(bound) if callable(check.when) else check.when
+    return BoundRule(rule, check.run, bound, check.needs, check.requires, partly=check.partly, when=when)
 
 
 class ParamsOfHouseError(ConfigError):

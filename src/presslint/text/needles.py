@@ -6,10 +6,7 @@ from typing import NamedTuple
 
 from presslint.text.patterns import Scan, compiled, shape
 from presslint.text.span import Span
-
-# letters and signs of prose from the usual to the rare; whatever is not listed is rarer still
-_USUAL = " enisratdhulcgmobwfkzv.,-:p/üäßSDAEMBGKFWVPHRTLöNIZUJOÖjyxCYqÜÄQX"
-_RARITY = {sign: place for place, sign in enumerate(_USUAL)}
+from presslint.text.watch import likelihood, rarest, seen
 
 Gates = tuple[tuple[str, str], ...]
 
@@ -19,12 +16,14 @@ class Needle(NamedTuple):
 
     ``gates`` are texts of which one must occur, each with its rarest sign, which is quicker to look for; of ``also``
     one must occur as well. Where one of them is empty, it tells nothing. They are in lower case if case is ignored.
+    ``texts`` are the texts of ``gates``, where case is not.
     """
 
     gates: Gates
     pattern: str
     ignore_case: bool
     also: Gates = ()
+    texts: frozenset[str] = frozenset()
 
     def scan(self) -> Scan:
         """Return the compiled pattern; compiling waits until a text passes the gates."""
@@ -37,24 +36,34 @@ def needles(literals: tuple[str, ...], patterns: tuple[str, ...], *, ignore_case
     made = [_literal(text, ignore_case) for text in literals]
     for pattern in patterns:
         shaped = shape(pattern)
-        made.append(Needle(_gates(shaped.needles, ignore_case), pattern, ignore_case, _gates(shaped.also, ignore_case)))
+        made.append(_needle(shaped.needles, shaped.also, pattern, ignore_case))
     return tuple(made)
 
 
 def _literal(text: str, ignore_case: bool) -> Needle:  # noqa: FBT001 - one caller
     """Return how to look for a literal; white space in the text may be of another kind than in the literal."""
     words = sorted(filter(None, text.split(" ")), key=len, reverse=True)
-    return Needle(
-        _gates(tuple(words[:1]), ignore_case),
-        literal_pattern(text),
-        ignore_case,
-        _gates(tuple(words[1:2]), ignore_case),
-    )
+    return _needle(tuple(words[:1]), tuple(words[1:2]), literal_pattern(text), ignore_case)
+
+
+def _needle(one: tuple[str, ...], other: tuple[str, ...], pattern: str, ignore_case: bool) -> Needle:  # noqa: FBT001
+    """Return a needle whose gates are what prose is less likely to hold."""
+    if other and (not one or likelihood(other) < likelihood(one)):
+        one, other = other, one
+    texts = frozenset() if ignore_case else frozenset(one)
+    return Needle(_gates(one, ignore_case), pattern, ignore_case, _gates(other, ignore_case), texts)
 
 
 def _gates(texts: tuple[str, ...], ignore_case: bool) -> Gates:  # noqa: FBT001 - three callers
     gates = [text.lower() if ignore_case else text for text in texts]
-    return tuple((max(gate, key=lambda sign: _RARITY.get(sign, len(_RARITY))), gate) for gate in gates)
+    return tuple((rarest(gate), gate) for gate in gates)
+
+
+def held(wanted: tuple[Needle, ...]) -> tuple[str, ...] | None:
+    """Return texts of which each match holds one, as the conditions of a check name them; None where none are known."""
+    if not all(needle.gates and not needle.ignore_case for needle in wanted):
+        return None
+    return tuple(dict.fromkeys(f"text:{text}" for needle in wanted for _, text in needle.gates))
 
 
 def literal_pattern(text: str) -> str:
@@ -69,10 +78,15 @@ def literal_pattern(text: str) -> str:
 
 def all_spans(wanted: tuple[Needle, ...], text: str) -> list[Span]:
     """Return where any of the needles is in ``text``, needle by needle."""
-    where = lowered(text) if wanted and wanted[0].ignore_case else text
+    if not wanted:
+        return []
+    known = seen(text)
+    where = lowered(text) if wanted[0].ignore_case else text
     spans: list[Span] = []
     for needle in wanted:
-        gates, _, _, also = needle
+        gates, _, _, also, texts = needle
+        if known is not None and texts and known.found.isdisjoint(texts) and texts <= known.watched.keys():
+            continue
         for sign, gate in gates:
             if sign in where and gate in where:
                 break

@@ -30,15 +30,16 @@ class PatternError(ValueError):
 class Shape(NamedTuple):
     """What can be said of a pattern without running it.
 
-    Every match holds one of ``needles``, and one of ``also`` besides; where one of them is empty, nothing is known.
+    A text with a match holds one of ``needles``, and one of ``also`` besides; where one is empty, nothing is known.
     ``ways`` estimates how many ways to match there are from one place. ``repeats`` says that it holds a repetition of
-    more than one.
+    more than one; ``wide``, that a match may be longer than nothing.
     """
 
     needles: tuple[str, ...]
     ways: int
     repeats: bool
     also: tuple[str, ...] = ()
+    wide: bool = True
 
     @property
     def rarest(self) -> tuple[str, ...]:
@@ -133,25 +134,30 @@ class _Reader:
             needles = _united(branch.needles for branch in branches)
         also = _united(branch.rarest for branch in branches) if needles else ()
         ways = sum(branch.ways for branch in branches)
-        return Shape(needles, ways, any(branch.repeats for branch in branches), also if also != needles else ())
+        repeats, wide = any(branch.repeats for branch in branches), any(branch.wide for branch in branches)
+        return Shape(needles, ways, repeats, also if also != needles else (), wide)
 
     def _sequence(self) -> Shape:
         parts: list[tuple[str, ...]] = []  # of every match, each holds one
-        run, ways, repeats = "", 1, False
+        run, ways, repeats, wide = "", 1, False, False
         while self._peek() not in ("", "|", ")"):
             plain = self._plain()
             if plain:
                 run += plain
+                wide = True
                 continue
             literal, atom = self._atom()
             low, high = self._quantifier()
-            if literal and low == high == 1:
+            wide = wide or bool(literal) or atom.wide
+            if low == high == 1 and (literal or not atom.wide):
                 run += literal
+                parts += [atom.needles, atom.also]
+                ways, repeats = min(ways * atom.ways, 10**9), repeats or atom.repeats
                 continue
-            parts.append((run,))
+            parts.append((run + literal * min(low, 10),))
             run = ""
             if low:
-                parts += [(literal * min(low, 10),)] if literal else [atom.needles, atom.also]
+                parts += [atom.needles, atom.also]
             inner = self._repeated(atom, low, high)
             ways = min(ways * inner.ways, 10**9)
             repeats = repeats or inner.repeats
@@ -159,7 +165,7 @@ class _Reader:
         known = [part for part in parts if part and all(part)]
         needles = max(known, key=_worth, default=())
         others = (part for part in known if part != needles)
-        return Shape(needles, ways, repeats, max(others, key=_rareness, default=()))
+        return Shape(needles, ways, repeats, max(others, key=_rareness, default=()), wide)
 
     def _plain(self) -> str:
         """Read the characters that stand for themselves, up to one that is repeated; patterns are mostly such."""
@@ -186,14 +192,15 @@ class _Reader:
         self.place += 1
         nothing = Shape((), 1, repeats=False)
         if sign == "\\":
-            return self._escape(), nothing
+            wide = self._peek() not in _WITHOUT_WIDTH
+            return self._escape(), nothing._replace(wide=wide)
         if sign == "[":
             return "", Shape(self._class(), 1, repeats=False)
         if sign == "(":
             return "", self._group()
         if sign in "*+?":
             raise self._error("nothing to repeat")
-        return ("" if sign in ".^$" else sign), nothing
+        return ("" if sign in ".^$" else sign), nothing._replace(wide=sign not in "^$")
 
     def _escape(self) -> str:
         sign = self._peek()
@@ -235,7 +242,9 @@ class _Reader:
         if self._peek() != ")":
             raise self._error("an open parenthesis")
         self.place += 1
-        return found._replace(needles=(), also=()) if kind in _LOOKS else found
+        if kind in _NOT_THERE:
+            return Shape((), found.ways, found.repeats, wide=False)
+        return found._replace(wide=False) if kind in _ELSEWHERE else found
 
     def _quantifier(self) -> tuple[int, int]:
         sign = self._peek()
@@ -258,8 +267,10 @@ class _Reader:
         return low, high
 
 
-_LOOKS = ("?=", "?!", "?<=", "?<!")
-_GROUPS = ("?:", *_LOOKS, "?P<")
+_NOT_THERE = ("?!", "?<!")
+_ELSEWHERE = ("?=", "?<=")
+_GROUPS = ("?:", *_ELSEWHERE, *_NOT_THERE, "?P<")
+_WITHOUT_WIDTH = tuple("bBAZ")
 
 
 def _united(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
