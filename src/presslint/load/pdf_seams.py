@@ -3,9 +3,13 @@
 from typing import NamedTuple
 
 from presslint.load.drafts import Line, Run
+from presslint.text.lazy import regex
 from presslint.text.words import CONJUNCTIONS, Vocabulary, keeps_its_hyphen
 
 HYPHENS = "-\u2010\u00ad"
+# a hyphen inside an address is a part of it: what begins one before the line end, and what ends one behind it
+_ADDRESS = regex(r"[@/]|www\.", 2)
+_DOMAIN = regex(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.[a-z]{2,}(?![^\W_])", 2)
 # the only words that a word without its second half stands before in German; „en“ and „i“ are no words there
 _GERMAN = frozenset(
     (
@@ -78,6 +82,8 @@ def _seam(line: str, following: str, wording: Wording) -> tuple[int, str]:
         return 0, "" if line[-1] in "/–" and line[-2:-1].isalpha() and following[0].isalpha() else " "
     first = line[:-1].rpartition(" ")[2]
     second = following.partition(" ")[0]
+    if line[-1] != "\u00ad" and (_ADDRESS.search(first) or _DOMAIN.match(second)):
+        return 0, ""
     word = second.rstrip(".,;:!?)“”\"'»«")
     if not second[0].isalpha() or word.casefold() in (CONJUNCTIONS if wording.language != "de" else _GERMAN):
         return 0, " " if second[0].isalpha() else ""
