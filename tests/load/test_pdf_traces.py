@@ -45,6 +45,32 @@ def test_text_under_a_box_is_covered(pdfs: ModuleType) -> None:
     assert [trace.text for trace in traces(release, TraceKind.COVERED)] == ["Name: Erika Ruf"]
 
 
+def test_words_that_are_blacked_out_are_no_text(pdfs: ModuleType) -> None:
+    line = pdfs.Placed(60, 600, "Der Vertrag mit Erika Ruf gilt ab Mai.")
+    page = b"".join(map(pdfs.drawn, [*pdfs.paragraph(LONG, 700), line]))
+    release = read(pdfs.document([page + b"0 g 140 595 60 14 re f\n"]))
+    [trace] = traces(release, TraceKind.COVERED)
+    assert trace.text in "Der Vertrag mit Erika Ruf gilt ab Mai."
+    assert len(trace.text) > 5
+    assert trace.text not in release.text
+    assert "Der Vertrag" in release.text
+    assert "ab Mai." in release.text
+
+
+def test_a_box_over_two_letters_covers_no_word(pdfs: ModuleType) -> None:
+    page = pdfs.drawn(pdfs.Placed(60, 600, "Pressekontakt: Nora Falk")) + b"0 g 50 595 14 14 re f\n"
+    release = read(pdfs.document([page]))
+    assert (release.text, release.traces) == ("Pressekontakt: Nora Falk", ())
+
+
+def test_white_words_within_a_line_are_no_text(pdfs: ModuleType) -> None:
+    tail = pdfs.Placed(60, 600, "Die Halle bleibt offen.) Tj 1 g ( Nur intern.) Tj 0 g ( Der Eintritt ist frei.")
+    page = b"".join(map(pdfs.drawn, pdfs.paragraph(LONG, 700)))
+    release = read(pdfs.document([page + pdfs.drawn(tail).replace(b"\\)", b")").replace(b"\\(", b"(")]))
+    assert [trace.text for trace in traces(release, TraceKind.HIDDEN)] == ["Nur intern."]
+    assert "intern" not in release.text
+
+
 def test_a_box_under_text_covers_nothing(pdfs: ModuleType) -> None:
     page = b"0.9 g 50 590 400 30 re f 0 g\n" + pdfs.drawn(pdfs.Placed(60, 600, "Pressekontakt: Nora Falk"))
     release = read(pdfs.document([page]))

@@ -84,8 +84,10 @@ def _sheet(document: Any, page: Any, content: PageText, off: frozenset[str], num
         why = _why_unseen(chunk, frame, drawing, off, scanned=pictured >= _PICTURED)
         if why:
             hidden.append(Unseen(why, chunk))
-        else:
-            shown.append(chunk)
+            continue
+        if not chunk.slant and pictured < _PICTURED and (under := drawing.blackened(chunk)):
+            hidden.append(Unseen("covered", chunk, under))
+        shown.append(chunk)
     return _Sheet(
         lines=pdf_layout.read(shown),
         height=frame.height,

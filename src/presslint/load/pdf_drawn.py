@@ -13,6 +13,8 @@ _DEEPEST = 6
 _OPAQUE = 230  # of 255
 _WHITE = 245
 _THICK = 3.0  # points: what is thinner is a rule
+_WORD = 3  # characters that are blacked out at least, if they are only a part of a line
+BAR = "\u2588"
 _GRID = 20  # fields across a page, to measure how much of it is covered
 
 
@@ -40,6 +42,29 @@ class Drawing(NamedTuple):
         order = self.orders.get(chunk.look.address)
         return order is not None and any(shape.order > order and _holds(shape, chunk) for shape in self.shapes)
 
+    def blackened(self, chunk: Chunk) -> str:
+        """Take the characters of a chunk that boxes drawn later hide out of it, and return them.
+
+        Where some words of a line are blacked out, people read a black bar: ``BAR`` for each character.
+        """
+        order = self.orders.get(chunk.look.address)
+        if order is None:
+            return ""
+        boxes = [
+            shape
+            for shape in self.shapes
+            if shape.order > order and not shape.picture and _is_level(shape, chunk) and shape.left < chunk.right
+        ]
+        under = [
+            any(box.left - 1 <= left and right - 1 <= box.right for box in boxes)
+            for left, right in zip(chunk.lefts, chunk.rights, strict=True)
+        ]
+        if not boxes or sum(under) < _WORD or all(under):
+            return ""
+        text = "".join(char if hides else " " for char, hides in zip(chunk.chars, under, strict=True))
+        chunk.chars = [BAR if hides else char for char, hides in zip(chunk.chars, under, strict=True)]
+        return " ".join(text.split())
+
     def darkens(self, chunk: Chunk) -> bool:
         """Tell whether something that is not white lies under a chunk."""
         order = self.orders.get(chunk.look.address, _MOST)
@@ -59,10 +84,13 @@ class Drawing(NamedTuple):
         return filled / _GRID**2
 
 
-def _holds(shape: Shape, chunk: Chunk) -> bool:
+def _is_level(shape: Shape, chunk: Chunk) -> bool:
     middle = chunk.base + 0.3 * chunk.size
-    inside = shape.low <= middle <= shape.high and shape.high - shape.low > 0.5 * chunk.size
-    return inside and shape.left <= chunk.left + 1 and chunk.right - 1 <= shape.right
+    return shape.low <= middle <= shape.high and shape.high - shape.low > 0.5 * chunk.size
+
+
+def _holds(shape: Shape, chunk: Chunk) -> bool:
+    return _is_level(shape, chunk) and shape.left <= chunk.left + 1 and chunk.right - 1 <= shape.right
 
 
 def drawing_of(page: Any, frame: Frame) -> Drawing:

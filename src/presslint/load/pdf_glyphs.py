@@ -219,7 +219,7 @@ def _char(code: int) -> str:
 
 def _continues(chunk: Chunk, look: Look, slant: int, left: float, base: float) -> bool:
     size = max(chunk.size, look.size)
-    if chunk.slant != slant or abs(base - chunk.base) > 0.3 * size:
+    if chunk.slant != slant or chunk.look.faint != look.faint or abs(base - chunk.base) > 0.3 * size:
         return False
     return -0.6 * size < left - chunk.right <= _WIDE * size
 

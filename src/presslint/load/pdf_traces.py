@@ -45,10 +45,11 @@ Box = tuple[float, float, float, float]
 
 
 class Unseen(NamedTuple):
-    """Text of a page that is no part of what people read, and why."""
+    """Text of a page that is no part of what people read, and why; ``text`` where that is a part of a chunk only."""
 
     why: str
     chunk: Chunk
+    text: str = ""
 
 
 class Boxed(NamedTuple):
@@ -66,7 +67,7 @@ def unseen(found: list[Unseen], page: int) -> list[Trace]:
     """
     traces = []
     for (kind, where), group in groupby(found, key=_kind):
-        text = " ".join(one.chunk.text for one in group)
+        text = " ".join(one.text or one.chunk.text for one in group)
         traces.append(Trace(kind, text[:_LONGEST], "", None, where, page))
     return traces
 
