@@ -34,9 +34,9 @@ def test_changes_are_reported_once_with_others_beside() -> None:
     assert [other.at for other in hit.related] == [TraceRef(1), TraceRef(2), TraceRef(3)]
 
 
-def test_a_deleted_end_of_a_paragraph_is_a_deletion_too() -> None:
+def test_a_deleted_end_of_a_paragraph_has_nothing_to_read() -> None:
     (hit,) = changes(context(from_("deletion", "¶", "Jana\x1b[31m Wolters, Leiterin der Pressestelle")), None)  # type: ignore[arg-type]
-    assert (hit.at, hit.case, hit.related) == (TraceRef(0), "deletion", ())
+    assert (hit.at, hit.case, hit.related) == (TraceRef(0), "paragraph", ())
     author = hit.args["author"]
     assert author == (" by Jana[31m Wolters, Leiterin de", " von Jana[31m Wolters, Leiterin de")
 

@@ -31,7 +31,9 @@ def changes(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report tracked changes that nobody has accepted or rejected, once for the file, at the gravest.
 
     Cases in that order: ``deletion``, ``insertion``, ``move``, ``formatting``, ``tracking`` (changes are only being
-    recorded). ``author`` is empty or `` by NAME``; ``count`` counts the changes of text, or those of looks.
+    recorded); ``paragraph`` where only ends of paragraphs came or went.
+
+    ``author`` is empty or `` by NAME``; ``count`` counts the changes of text, or those of looks.
     """
     found = _of(ctx.release, _CASES)
     kind = next((kind for kind in _CASES if any(trace.kind is kind for _, trace in found)), None)
@@ -46,10 +48,12 @@ def changes(ctx: Context, _: NoParams) -> Iterator[Hit]:
     others = [other for other in counted if other != first and other[1].text][:_OTHERS]
     args: Args = {"text": Quoted(first[1].text), "author": _by(first[1].author), "count": len(counted)}
     related = tuple(Related(TraceRef(number), "other") for number, _ in others)
-    yield Hit(TraceRef(first[0]), args, _CASES[kind], related)
+    case = "paragraph" if kind in _TEXTS and not first[1].text.strip("¶ \n\t") else _CASES[kind]
+    yield Hit(TraceRef(first[0]), args, case, related)
 
 
 _LOOKS = {TraceKind.FORMATTING, TraceKind.TRACKING}
+_TEXTS = frozenset((TraceKind.DELETION, TraceKind.INSERTION, TraceKind.MOVE))
 
 
 def _of(release: Release, kinds: "frozenset[TraceKind] | dict[TraceKind, str]") -> list[tuple[int, Trace]]:
