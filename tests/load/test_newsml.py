@@ -146,6 +146,12 @@ def test_every_item_of_a_message_can_be_read() -> None:
     assert list(further_items(Source("a.xml", item()))) == []
 
 
+def test_a_missing_namespace_is_said_in_german_too() -> None:
+    with pytest.raises(LoadError) as caught:
+        read("<newsItem>x</newsItem>")
+    assert caught.value.german.startswith("<newsItem> steht in keinem Namensraum; NewsML-G2 hat ")
+
+
 @pytest.mark.parametrize(
     ("text", "english"),
     [

@@ -100,9 +100,10 @@ def _other_root(root: Node) -> LoadError:
     name = root.name
     if name in (*_ITEMS, "newsMessage", *_OTHERS):
         found = root.space or "none"
+        german = f"im Namensraum {root.space}" if root.space else "in keinem Namensraum"
         return LoadError(
             f"<{name}> is in the namespace {found}; NewsML-G2 has {NAR}",
-            f"<{name}> steht im Namensraum {root.space or 'keinem'}; NewsML-G2 hat {NAR}",
+            f"<{name}> steht {german}; NewsML-G2 hat {NAR}",
         )
     what, german = _KNOWN.get(name.lower(), (f"XML with the root <{name}>", f"XML mit der Wurzel <{name}>"))
     return LoadError(
