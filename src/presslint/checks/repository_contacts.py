@@ -18,7 +18,7 @@ from presslint.text.lazy import regex
 from presslint.text.span import Span
 
 _TITLE = regex(
-    r"[ ]?[,(|–-][ ]?(?P<title>[^\n\t,()|0-9@]{3,60}?(?:sprecher(?:in)?|referent(?:in)?|leiter(?:in)?"
+    r"[ ]?[,(|–-][ ]?(?P<title>[^\n\t,()|0-9@]{0,60}?(?:sprecher(?:in)?|referent(?:in)?|leiter(?:in)?"
     r"|leitung|redakteur(?:in)?|manager(?:in)?|direktor(?:in)?|officer|spokes(?:man|woman|person)|director|editor"
     r"|head of [a-z ]{3,30}))\b",
     re.IGNORECASE,
