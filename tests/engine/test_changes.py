@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -195,6 +196,23 @@ def test_histories_that_never_met(repository: Path) -> None:
     git(repository, "checkout", "-q", "--orphan", "alone")
     git(repository, "commit", "-qm", "alone")
     assert "nothing in common" in message(repository)
+
+
+def test_a_git_too_old_to_say_whether_a_clone_is_shallow(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = subprocess.run
+
+    def old(command: list[str], **how: Any) -> Any:
+        if "--is-shallow-repository" in command:
+            return subprocess.CompletedProcess(command, 129, b"", b"error: unknown option\n")
+        return run(command, **how)
+
+    monkeypatch.setattr(subprocess, "run", old)
+    assert message(repository, "nowhere").endswith("in " + str(repository))
+
+
+def test_an_index_that_is_damaged_is_no_clean_verdict(repository: Path) -> None:
+    (repository / ".git/index").write_bytes(b"damaged")
+    assert message(repository).startswith("git: ")
 
 
 def test_no_commit_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from presslint.engine.flat import slim
 from presslint.engine.linter import Linter
 from presslint.engine.many import Checker, processors
 from presslint.engine.walk import Input, find
-from presslint.errors import PackError, PresslintError
+from presslint.errors import LoadError, PackError, PresslintError
 from presslint.load import read_source
 from presslint.model.source import Source
 from presslint.model.values import Words
@@ -144,6 +144,37 @@ def test_a_mistake_in_the_configuration_is_found_in_every_run(desk: Desk) -> Non
     for _ in range(2):
         with pytest.raises(PresslintError, match="DAT999"):
             desk.run()
+
+
+def test_a_format_that_is_no_text_shows_its_text_again(desk: Desk) -> None:
+    mail = (
+        "From: presse@stadt-ahrenfeld.de\nTo: redaktion@hafenblatt.de\nSubject: Messe\n"
+        "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + BAD.format(number=1)
+    )
+    (desk.folder / "mail.eml").write_text(mail, encoding="utf-8")
+    plain = desk.run(cache=False)
+    (found,) = [result for result in plain if result.path == "mail.eml"]
+    assert "Montag" in found.text
+    assert "DAT002" in {finding.rule for finding in found.findings}
+    assert desk.run() == desk.run() == plain
+    assert desk.checked == ["0/leer.md"]
+    desk.age()
+    assert desk.run() == plain
+
+
+def test_a_path_that_no_system_takes_is_no_file(desk: Desk) -> None:
+    linter = Linter({}, today=TODAY)
+    (result,) = Checker(linter, desk._read).over([Input("a\0b.md", "a\0b.md")])
+    assert result.error
+
+
+def test_a_file_that_is_gone_by_the_time_it_is_read_has_an_error(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.run()
+    desk.age()
+    monkeypatch.setattr(many, "read_source", lambda *_: (_ for _ in ()).throw(LoadError("gone")))
+    found = desk.run()
+    assert len(desk.checked) == 13, "each is read again to say why"
+    assert len(found) == 13
 
 
 def test_a_renamed_file_is_checked_by_its_new_name(desk: Desk) -> None:
