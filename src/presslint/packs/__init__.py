@@ -56,7 +56,7 @@ def _selection(options: "Options") -> Selection:
     selection = _selections.get(id(options))
     if selection is None or selection.options is not options:
         loaded = _load(tuple(options.packs))
-        selection = Selection(options, Names(loaded.rules), loaded.profiles)
+        selection = Selection(options, Names(loaded.rules), loaded.profiles, loaded.gates)
         if len(_selections) >= _MANY:
             _selections.clear()
         _selections[id(options)] = selection

@@ -11,10 +11,11 @@ from presslint.errors import PackError
 from presslint.model.finding import Severity
 from presslint.model.rule import RulePage
 from presslint.packs import schema
-from presslint.packs.bind import ParamError, problems, read_params
+from presslint.packs.bind import ParamError, bind, problems, read_params
 from presslint.packs.compiled import Compiled, Layer, Profile
 from presslint.packs.document import Document, read_document
 from presslint.packs.folders import yaml_files
+from presslint.packs.gates import gate_of
 from presslint.packs.read import RuleFile, read_bytes, read_rule, validate
 from presslint.packs.select import Names, applied
 
@@ -67,7 +68,8 @@ def _folder(files: Sequence[RuleFile], profiles: Mapping[str, Profile]) -> Folde
         for rule in applied(profile.layers, names):
             runs[rule].append(name)
     rules = tuple(file.rule._replace(profiles=tuple(runs[file.rule.code])) for file in files)
-    return Folder(Compiled(rules, profiles), {file.rule.code: file.page for file in files})
+    gates = {rule.code: gate_of(bind(rule)) for rule in rules}
+    return Folder(Compiled(rules, profiles, gates), {file.rule.code: file.page for file in files})
 
 
 def _packs(folder: str, paths: Iterable[Path], *, builtin: bool) -> list[Pack]:

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from presslint.model.finding import Confidence, Safety, Severity
 from presslint.model.rule import Case, Example, FixSpec, Rule, RulePage
 from presslint.model.values import Words
+from presslint.packs.gates import Gate
 
-FORMAT = 1
+FORMAT = 2
 
 # calling an enumeration takes ten times as long, and each start does so hundreds of times
 _SEVERITIES = {member.value: member for member in Severity}
@@ -32,15 +33,16 @@ class Profile(NamedTuple):
 
 
 class Compiled(NamedTuple):
-    """All rules of one folder, sorted by code, and its profiles."""
+    """All rules of one folder, sorted by code, its profiles, and by code what decides whether a rule runs."""
 
     rules: tuple[Rule, ...]
     profiles: Mapping[str, Profile]
+    gates: Mapping[str, Gate] = {}
 
 
 def encode(compiled: Compiled) -> dict[str, Any]:
     """Return JSON for :func:`decode`; its writer must turn named tuples into lists, as ``json`` does."""
-    return {"format": FORMAT, "rules": compiled.rules, "profiles": compiled.profiles}
+    return {"format": FORMAT, "rules": compiled.rules, "profiles": compiled.profiles, "gates": compiled.gates}
 
 
 def decode(value: dict[str, Any]) -> Compiled:
@@ -50,6 +52,7 @@ def decode(value: dict[str, Any]) -> Compiled:
     return Compiled(
         tuple(_rule(rule) for rule in value["rules"]),
         {name: _profile(*profile) for name, profile in value["profiles"].items()},
+        {code: _gate(*gate) for code, gate in value["gates"].items()},
     )
 
 
@@ -87,6 +90,10 @@ def _profile(layers: list[Any], severity: dict[str, int], params: dict[str, Any]
         {rule: Severity(level) for rule, level in severity.items()},
         params,
     )
+
+
+def _gate(requires: list[str], partly: list[str], when: list[str], params: dict[str, Any] | None) -> Gate:
+    return Gate(tuple(requires), tuple(partly), tuple(when), params)
 
 
 def _examples(examples: tuple[Example, ...]) -> Any:

@@ -36,15 +36,18 @@ def find_rules(folders: tuple[str, ...]) -> Compiled:
     """Return presslint's own rules and those of ``folders`` as one. Raises PackError."""
     first = _part(builtin_folder(), _RULES, builtin=True)
     rules = list(first.rules)
+    gates = dict(first.gates)
     packs = {rule.pack: "presslint itself" for rule in rules}
     for folder in folders:
-        more = _part(folder, _RULES, builtin=False).rules
+        found = _part(folder, _RULES, builtin=False)
+        more = found.rules
         for pack in sorted({rule.pack for rule in more}):
             if pack in packs:
                 raise PackError(f'{shown_path(folder)}:1: a pack named "{pack}" comes from {packs[pack]}')
             packs[pack] = shown_path(folder)
         rules += more
-    return Compiled(tuple(sorted(rules, key=lambda rule: rule.code)), first.profiles)
+        gates |= found.gates
+    return Compiled(tuple(sorted(rules, key=lambda rule: rule.code)), first.profiles, gates)
 
 
 def find_pages(folders: tuple[str, ...]) -> dict[str, RulePage]:

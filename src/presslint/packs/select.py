@@ -14,11 +14,13 @@ from presslint.model.rule import BoundRule, Rule
 from presslint.model.self_ import HIDEABLE, SELF
 from presslint.packs.bind import ParamsOfHouseError, bind
 from presslint.packs.compiled import Layer, Profile
+from presslint.packs.gates import Gate, late
 
 ALL = "ALL"
 
 # how exactly a selector names a rule; what is more exact wins, and of equals "ignore"
 _ALL, _PACK, _GROUP, _RULE = 1, 2, 3, 4
+_NO_GATES: Mapping[str, Gate] = {}
 
 
 class Names:
@@ -108,9 +110,12 @@ def _matcher(root: str, pattern: str) -> Callable[[str], bool]:
 class Selection:
     """The rules of one set of options, bound once per combination of per-path patterns."""
 
-    def __init__(self, options: Options, names: Names, profiles: Mapping[str, Profile]) -> None:
+    def __init__(
+        self, options: Options, names: Names, profiles: Mapping[str, Profile], gates: Mapping[str, Gate] = _NO_GATES
+    ) -> None:
         self.options = options
         self.names = names
+        self._gates = gates
         profile = profiles.get(options.profile)
         if profile is None:
             raise self._error(
@@ -150,11 +155,16 @@ class Selection:
         severity = None
         for table in tables:
             severity = self._severity(code, table) or severity
-        try:
-            bound = bind(self.names.rules[code], self._params(code))
-        except ParamsOfHouseError as error:
-            raise ConfigError(self._blamed(code, error.name, str(error))) from error
-        return bound._replace(severity=severity)
+        params = self._params(code)
+        if code in self._gates and not params:
+            bound = late(self.names.rules[code], self._gates[code])
+        else:
+            try:
+                bound = bind(self.names.rules[code], params)
+            except ParamsOfHouseError as error:
+                raise ConfigError(self._blamed(code, error.name, str(error))) from error
+        bound.severity = severity
+        return bound
 
     def _blamed(self, code: str, param: str, message: str) -> str:
         """Return a message about a parameter with the place where the house has set it."""
