@@ -17,6 +17,9 @@ DEFAULT, RUN = "default", "this run"
 _KEYS = {"lang": "language"}
 _PLAIN = ("profile", "select", "ignore", "fail_on", "max_warnings", "exclude", "lang", "packs", "site_root", "baseline")
 
+# tables about the releases of a house as a whole
+_TABLES = ("numbers", "series", "contacts", "boilerplates", "declared", "repository")
+
 
 class Shown(NamedTuple):
     """One value of a configuration: its key, its value made of JSON's types, and where it was set."""
@@ -46,7 +49,7 @@ def _rows(options: Options, config: Config | None, given: set[str]) -> Iterator[
             origins = [*(origins if field in {"ignore", "exclude", "packs"} else []), COMMAND_LINE]
         yield Shown(key, _plain(getattr(options, field), key), ", ".join(origins) or DEFAULT)
     if config is not None:
-        for table in ("per_path", "rules"):
+        for table in ("per_path", "rules", *_TABLES):
             for name, value in values.get(table, {}).items():
                 yield Shown(dotted((table, name)), value, config.at(table, name))
     yield from _house(options, config, given)
