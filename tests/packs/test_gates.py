@@ -3,12 +3,10 @@
 import json
 import subprocess
 import sys
-from datetime import date
 
 import pytest
 
 from presslint import packs
-from presslint.model.options import Options
 from presslint.packs.compiled import Compiled, decode, encode
 from presslint.packs.gates import Gate, conditions, gate_of, late
 
@@ -38,11 +36,14 @@ def test_a_condition_that_the_code_does_not_have_is_refused(what: str) -> None:
 
 
 def test_selecting_rules_imports_none_of_their_checks() -> None:
-    packs.rules_for(Options(date(2026, 3, 1)), "a.md")  # in a checkout, compiles the rules where that was not yet done
     program = (
-        "import sys; from datetime import date; from presslint import packs; from presslint.model.options import Options\n"
-        "assert packs.rules_for(Options(date(2026, 3, 1)), 'a.md')\n"
+        "import sys, datetime\n"
+        "from presslint import packs\n"
+        "from presslint.model.options import Options\n"
+        "assert packs.rules_for(Options(datetime.date(2026, 3, 1)), 'a.md')\n"
         "print([name for name in sys.modules if name.startswith('presslint.checks.')])"
     )
-    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
+    shown = ""
+    for _ in range(2):  # in a checkout, the first run compiles the rules
+        shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert shown.strip() == "[]"
