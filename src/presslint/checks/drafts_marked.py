@@ -74,24 +74,33 @@ def marks(ctx: Context, params: Marks) -> Iterator[Hit]:
     name of the file says that it is a version among others.
     """
     release = ctx.release
+    written: set[str] = set()  # a margin with the date of the release is read as text, too
     if _may_be_marked(release.text, params):
-        yield from _lines(release, params)
+        for hit in _lines(release, params):
+            if isinstance(hit.at, Span):
+                written.add(hit.at.of(release.text).strip())
+            yield hit
     for span in all_spans(needles((), params.sentences, ignore_case=False), release.text):
         yield Hit(span, {"text": Quoted(span.of(release.text))}, "sentence")
-    for number, trace in enumerate(release.traces):
-        if trace.kind in _BESIDE:
-            for line in trace.text.split("\n"):
-                if case := _case(line, params, top=True):
-                    yield Hit(TraceRef(number), {"text": Quoted(line.strip())}, case)
-                    break
+    yield from _beside(release, params, written)
     if release.paging.margins or release.paging.first_only:
-        yield from _margins(release, params)
+        yield from _margins(release, params, written)
     for field in release.fields:
         if field.name in _TITLES and (case := _titled(field.value, params)):
             yield Hit(FieldRef(field.key), {"text": Quoted(field.value)}, case)
     name = release.source.path.rpartition("/")[2].rpartition(".")[0]
     if name and (_FILE.search(name) or _FINAL.search(name)) and not _DRAFTS.search(release.source.path):
         yield Hit(None, {"text": Quoted(name)}, "file")
+
+
+def _beside(release: Release, params: Marks, written: set[str]) -> Iterator[Hit]:
+    """Report marks in watermarks, headers and footers."""
+    for number, trace in enumerate(release.traces):
+        if trace.kind in _BESIDE:
+            for line in trace.text.split("\n"):
+                if line.strip() not in written and (case := _case(line, params, top=True)):
+                    yield Hit(TraceRef(number), {"text": Quoted(line.strip())}, case)
+                    break
 
 
 def _lines(release: Release, params: Marks) -> Iterator[Hit]:
@@ -114,13 +123,13 @@ def _lines(release: Release, params: Marks) -> Iterator[Hit]:
             start += len(line) + 1
 
 
-def _margins(release: Release, params: Marks) -> Iterator[Hit]:
+def _margins(release: Release, params: Marks, written: set[str]) -> Iterator[Hit]:
     """Report marks in margins that are no traces."""
     known = {trace.text for trace in release.traces if trace.kind in _BESIDE}
     for margin in dict.fromkeys((*release.paging.margins, *release.paging.first_only)):
         if not any(margin in text for text in known):
             for line in margin.split("\n"):
-                if case := _case(line, params, top=True):
+                if line.strip() not in written and (case := _case(line, params, top=True)):
                     yield Hit(None, {"text": Quoted(line.strip())}, case)
                     break
 
