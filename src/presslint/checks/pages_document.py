@@ -22,7 +22,8 @@ def total(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report a total that is not the number of pages of the document: ``counted`` in the file, or ``stored`` in it.
 
     Left alone are totals that fields print, those that contradict one another or announce pages that are missing
-    (which other rules report), and pages beyond the total that are no text of the release: covers, enclosures, photos.
+    (which other rules report), pages beyond the total that are no text of the release (covers, enclosures, photos), and
+    a stored number of pages that the markers themselves go beyond: programs leave it as it was in the template.
     """
     release, paging = ctx.release, ctx.release.paging
     facts = ctx.facts.of(PageFact)
@@ -31,6 +32,8 @@ def total(ctx: Context, _: NoParams) -> Iterator[Hit]:
     found = runs(release, facts)
     totals = [totals_of(run) for run in found]
     if any(len(numbers) != 1 for numbers in totals) or any(lost(run, paging) for run in found):
+        return
+    if not paging.certain and any(fact.number > paging.total for fact in facts):
         return
     announced = sum(max(numbers) for numbers in totals)
     beyond = [page for page in paging.pages if not any(fact.page == page.number for fact in facts)]
