@@ -72,7 +72,7 @@ def declared(ctx: Context, params: LengthParams) -> Iterator[Hit]:
     """Report a length that the text has in no plausible way of counting it: with headline or without, and so on.
 
     ``count`` is the nearest of them. Several lengths of one unit are those of several versions and are left alone, and
-    so is a length that is not even near: it is that of something else.
+    so is one in the text that is not even near: it is that of something else.
     """
     release = ctx.release
     found = [*_lines(release), *_fields(release)]
@@ -84,11 +84,17 @@ def declared(ctx: Context, params: LengthParams) -> Iterator[Hit]:
         counts = _counts(release, one)
         nearest = min(counts, key=lambda count: abs(count - one.value), default=0)
         slack = max(params.tolerance * nearest / 100, 2 if unit == "words" else 10)
-        if not nearest or abs(nearest - one.value) <= slack or not nearest < 4 * one.value < 16 * nearest:
+        near = nearest < 4 * one.value < 16 * nearest or _is_of_item(one)
+        if not nearest or abs(nearest - one.value) <= slack or not near:
             continue
         edits = ((one.number, _written(nearest, one)),) if one.number is not None else ()
         proposals = (Proposal(edits),) if edits else ()
         yield Hit(one.at, {"text": Quoted(one.text), "count": nearest}, unit, proposals=proposals)
+
+
+def _is_of_item(one: _Declared) -> bool:
+    """Tell whether a field counts the whole item: what it says is not the length of something else."""
+    return isinstance(one.at, FieldRef) and one.at.key.isalpha() and one.value > 0
 
 
 def _lines(release: Release) -> Iterator[_Declared]:
