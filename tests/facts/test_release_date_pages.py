@@ -53,6 +53,22 @@ def test_a_date_below_its_label_dates_the_page() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Veröffentlicht am 12.03.2021 von Redaktion</p><p>Kontakt: Nora Falk, Telefon 0231 9544-210</p>",
+        "<p>Veröffentlicht: 12. März 2021, 10:30 Uhr</p>",
+    ],
+)
+def test_a_line_below_the_text_that_says_so_dates_the_page(line: str) -> None:
+    assert dated("", behind=LEAD + line) == DAY
+
+
+def test_a_deadline_below_the_text_does_not_date_the_page() -> None:
+    line = "<p>Kontakt: Nora Falk, Telefon 0231 9544-210</p><p>Veröffentlicht am 12.03.2021, Termin am Markt</p>"
+    assert dated("", behind=LEAD + line) is None
+
+
+@pytest.mark.parametrize(
     "behind",
     [
         "<ul><li>12.03.2021</li><li>19.03.2021</li></ul>",

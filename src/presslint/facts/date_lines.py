@@ -146,6 +146,16 @@ def is_signed(release: Release, reading: Reading, mention: Mention) -> bool:
     return zone not in _ELSEWHERE and after.strip() in ("", ".") and bool(_SIGNED.match(text[start : mention.start]))
 
 
+def is_issued(release: Release, reading: Reading, mention: Mention) -> bool:
+    """Tell whether a line says nothing but when the release was issued: ``Veröffentlicht am 1.9.2021 um 10:30 Uhr``."""
+    text = release.text
+    zone = release.blocks[reading.block_of(mention.start)].zone if release.blocks else Zone.UNKNOWN
+    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    after = text[mention.end : end if end >= 0 else None]
+    short = len(after) <= _LONGEST_BEHIND and not _OTHER_DAY.search(after)
+    return short and zone not in _ELSEWHERE and bool(_ISSUED.match(text[start : mention.start]))
+
+
 def is_heading(release: Release, reading: Reading, mention: Mention) -> bool:
     """Tell whether a date stands in a heading."""
     return bool(release.blocks) and release.blocks[reading.block_of(mention.start)].kind is BlockKind.HEADING

@@ -17,6 +17,7 @@ from presslint.facts.date_lines import (
     is_announced,
     is_clocked,
     is_heading,
+    is_issued,
     is_listed,
     is_signed,
 )
@@ -257,15 +258,17 @@ def _lines(release: Release, facts: Facts, *, dated: bool, made: Witness | None)
 
 
 def _signed(release: Release, facts: Facts) -> Iterator[Witness]:
-    """Yield the date of a letter below its text, if there is just one."""
+    """Yield the date of a letter below its text, or the day that a line there says it was issued on, if just one."""
     reading = facts.one(Reading)
-    found = [
-        _witness(release, mention, day, LINE)
-        for mention in reading.days
-        if not mention.joined and (day := _day_of(mention, release)) and is_signed(release, reading, mention)
-    ]
-    if len(found) == 1:
-        yield found[0]
+    for is_told in (is_signed, is_issued):
+        found = [
+            _witness(release, mention, day, LINE)
+            for mention in reading.days
+            if not mention.joined and (day := _day_of(mention, release)) and is_told(release, reading, mention)
+        ]
+        if len(found) == 1:
+            yield found[0]
+            return
 
 
 def _titled(release: Release, facts: Facts) -> Iterator[Witness]:
