@@ -17,6 +17,7 @@ from presslint.packs.folders import builtin_folder, yaml_files
 T = TypeVar("T")
 
 RULES, PAGES = "compiled.json", "pages.json"
+_READERS = ("packs", "checks", "config", "model", "facts", "load", "text")  # floors whose code decides what is compiled
 
 
 class _Kind(NamedTuple):
@@ -117,10 +118,13 @@ def _built_in(path: Path, kind: _Kind) -> Any:
 
 
 def _key(folder: str) -> str:
-    """Return what changes whenever a file of the folder, or the code that would read it, changes."""
-    return sha256(
-        f"{store.digest('packs', 'checks', 'config', 'model', 'facts')} {folder} {_content(folder)}".encode()
-    ).hexdigest()
+    """Return what changes whenever a file of the folder, or the code that would read it, changes. Raises PackError."""
+    paths = list(yaml_files(folder))
+    try:
+        of_files = store.states(paths)
+    except OSError as error:
+        raise PackError(f"{shown_path(str(error.filename))}:1: {error.strerror or error}") from error
+    return sha256(f"{store.digest(*_READERS)} {folder} {of_files}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _content(folder: str) -> str:
