@@ -26,8 +26,29 @@ MEGABYTES = 300
 TOKENS = (
     *(b"endobj", b"stream\n", b"endstream", b"<<", b">>", b"[", b"]", b"0 R", b"1 0 R", b"/Kids", b"/Count 99999999"),
     *(b"/Type/Page", b"/Length -1", b"/Filter/FlateDecode", b"/Subtype/Link", b"/Annots[1 0 R]", b"(", b")", b"\\"),
-    *(b"BT", b"ET", b"Tj", b"Do", b"q ", b"Q ", b"1e99 ", b"-1 ", b"nan", b"/MediaBox[0 0 0 0]", b"/Rotate 91", b"\x00"),
-    *(b"/Encrypt 1 0 R", b"%%EOF", b"startxref\n0\n", b"/Prev 0", b"xref", b"trailer", b"/OCProperties<</D<</OFF[1 0 R]>>>>"),
+    *(
+        b"BT",
+        b"ET",
+        b"Tj",
+        b"Do",
+        b"q ",
+        b"Q ",
+        b"1e99 ",
+        b"-1 ",
+        b"nan",
+        b"/MediaBox[0 0 0 0]",
+        b"/Rotate 91",
+        b"\x00",
+    ),
+    *(
+        b"/Encrypt 1 0 R",
+        b"%%EOF",
+        b"startxref\n0\n",
+        b"/Prev 0",
+        b"xref",
+        b"trailer",
+        b"/OCProperties<</D<</OFF[1 0 R]>>>>",
+    ),
 )
 
 
@@ -61,7 +82,9 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
 
 def _within_stream(data: bytes, chance: random.Random) -> bytes:
     """Change the operators of a stream, which damage to packed bytes would only make unreadable."""
-    starts = [place for place in range(len(data)) if data.startswith(b"stream\n", place) and data[place - 3 : place] != b"end"]
+    starts = [
+        place for place in range(len(data)) if data.startswith(b"stream\n", place) and data[place - 3 : place] != b"end"
+    ]
     if not starts:
         return data
     start = chance.choice(starts) + 7
@@ -86,7 +109,9 @@ def trial(seed: int, files: list[bytes]) -> str:
     begin = time.process_time()
     try:
         release = load(source_from_bytes(data, "release.pdf"))
-        if release.format == "pdf" and not all(page.at.end <= len(release.source.text) for page in release.paging.pages):
+        if release.format == "pdf" and not all(
+            page.at.end <= len(release.source.text) for page in release.paging.pages
+        ):
             return "a page ends behind the text"
         release.source.text.encode()
     except LoadError:

@@ -4,7 +4,7 @@ import pytest
 
 from presslint.load import load, source_from_bytes
 from presslint.model.house import House
-from presslint.model.release import FieldOrigin, Release
+from presslint.model.release import FieldOrigin, Release, TraceKind
 
 LEAD = (
     "Die Stadt Ahrenfeld eröffnet im Mai ihr neues Hallenbad im Süden der Stadt. Der Rat hat dem Bau vor drei Jahren"
@@ -90,6 +90,30 @@ def test_the_date_at_the_headline_stays(date: str) -> None:
     assert "23.02.2018" in read(page).text
     page = f"<nav>{MENU}</nav><div><h1>Neues Bad</h1>{date}<div>{BODY}</div></div>"
     assert "23.02.2018" in read(page).text
+
+
+def test_an_article_is_told_from_a_long_banner() -> None:
+    banner = f"<div class=x1><h2>Wir respektieren Sie</h2><p>{SECOND}</p><p>{LEAD}</p></div>"
+    page = f"{banner}<nav>{MENU}</nav><article><h1>Neues Bad</h1>{BODY}</article><footer>Impressum</footer>"
+    assert blocks(page) == ["Neues Bad", LEAD, SECOND]
+
+
+def test_a_press_contact_in_the_footer_stays_where_there_is_no_other() -> None:
+    contact = "<p>Nora Falk<br>Telefon: 0231 9544-210<br>presse@stadt-ahrenfeld.de</p>"
+    page = "<nav>{}</nav><main><h1>Neues Bad</h1>{}</main><footer><h4>Presse</h4>{}<p>© 2026</p></footer>"
+    shown = "Nora Falk\nTelefon: 0231 9544-210\npresse@stadt-ahrenfeld.de"
+    assert blocks(page.format(MENU, BODY, contact)) == ["Neues Bad", LEAD, SECOND, shown]
+    own = BODY + "<p>Rückfragen: falk@stadt-ahrenfeld.de</p>"
+    assert shown not in blocks(page.format(MENU, own, contact))
+    assert shown not in blocks(page.format(MENU, BODY, contact.replace("<p>", "<p hidden>")))
+    assert blocks(page.format(MENU, BODY, contact.replace("presse@", "info@"))) == ["Neues Bad", LEAD, SECOND]
+
+
+def test_a_sentence_that_the_release_of_a_page_hides_is_known() -> None:
+    inner = "<p style='display:none'>{}</p><div class=dialog style='display:none'>{}</div><p hidden>Kurz.</p>"
+    told = "Der Vertrag mit der Firma ist noch nicht unterschrieben."
+    page = f"<nav>{MENU}</nav><main><h1>Neues Bad</h1>{BODY}{inner.format(told, told)}</main>"
+    assert [(trace.kind, trace.text) for trace in read(page).traces] == [(TraceKind.HIDDEN, told)]
 
 
 def test_the_headline_is_the_heading_that_the_title_names() -> None:
@@ -208,7 +232,8 @@ def linked(data: str) -> dict[str, str]:
         (
             (
                 '{"@graph": [{"@type": "BreadcrumbList", "name": "A"}, {"@type": "WebPage", "name": "B"},'
-                ' {"@type": "https://schema.org/PressRelease", "headline":"C", "text": null, "isPartOf": {"name": "D"}}]}'
+                ' {"@type": "https://schema.org/PressRelease", "headline":"C", "text": null,'
+                ' "isPartOf": {"name": "D"}}]}'
             ),
             {"jsonld.headline": "C"},
         ),

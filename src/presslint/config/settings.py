@@ -208,9 +208,7 @@ def _or_one(items: dict[str, Any]) -> WithJsonSchema:
 
 
 _TEXT = {"type": "string", "minLength": 1}
-Patterns = Annotated[
-    list[Annotated[NonEmpty, AfterValidator(_pattern)]], BeforeValidator(_listed), _or_one(_TEXT)
-]
+Patterns = Annotated[list[Annotated[NonEmpty, AfterValidator(_pattern)]], BeforeValidator(_listed), _or_one(_TEXT)]
 
 
 class NumberSettings(_Strict):
@@ -225,7 +223,9 @@ class NumberSettings(_Strict):
 class SeriesSettings(_Strict):
     """Releases that are numbered on their own."""
 
-    paths: Annotated[list[NonEmpty], BeforeValidator(_listed), _or_one(_TEXT)] = Field(description="folders that they lie in")
+    paths: Annotated[list[NonEmpty], BeforeValidator(_listed), _or_one(_TEXT)] = Field(
+        description="folders that they lie in"
+    )
     pattern: Patterns = Field(default=[], description="how they are numbered, where it is not as all others are")
 
 

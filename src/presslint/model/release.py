@@ -201,8 +201,8 @@ class Release(NamedTuple):
 
     ``language`` is the declared language as a primary subtag (``de``), or empty; the language of the text itself is
     a fact. ``format`` is the name of the loader that read it (``text``, ``markdown``, ``html`` …). ``cover`` says that
-    it is only a letter around a release that is attached, or a picture: what it lacks is no fault. ``other`` is the same text in
-    another form, such as the plain text beside the HTML of a mail.
+    it is only a letter around a release that is attached, or a picture: what it lacks is no fault. ``other`` is the
+    same text in another form, such as the plain text beside the HTML of a mail.
     """
 
     source: Source
