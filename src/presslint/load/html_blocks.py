@@ -23,6 +23,7 @@ _CAPTIONS = frozenset(("figcaption", "caption"))
 _CELLS = frozenset(("td", "th"))
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "srcset", "data-srcset")
 _TRACED = 500
+_SENTENCE = 40  # characters: whole pages hide labels, buttons and menus of fewer
 _SPACE = "\t\n\f\r "
 
 
@@ -104,16 +105,21 @@ class BlockReader:
         if element.index in self._skipped:
             if element.name not in INLINE:
                 self._break()
+            if element.attrs and "class" not in element.attrs and "id" not in element.attrs:
+                self._trace(element, hides(element), _SENTENCE)  # what scripts of the page show has a name
             return False
         if not element.attrs:
             return True
         how = hides(element)
+        self._trace(element, how)
+        return not how and not is_spoken_only(element)
+
+    def _trace(self, element: Element, how: str, least: int = 1) -> None:
+        """Note what an element hides, if that is as long as it must be at least."""
         if how:
             text = self._tree.shown(element, _TRACED)
-            if text:
+            if len(text) >= least:
                 self.traces.append(Trace(TraceKind.HIDDEN, text, "", SourceSpan(element.start, element.end), how))
-            return False
-        return not is_spoken_only(element)
 
     def _break(self) -> None:
         """End the block that is open."""

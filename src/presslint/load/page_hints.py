@@ -64,6 +64,12 @@ CONTACT = regex(
 )
 DATA = regex(r"[\w.+-]{1,64}(?:@|\(at\)|\[at\])[\w.-]{2,80}|[+(]?0?\d[\d ()/–\u00a0.-]{6,24}\d")
 
+MAILBOX = regex(r"[\w.+-]{1,64}(?:@|\(at\)|\[at\])[\w.-]{2,80}")
+PRESS_MAILBOX = regex(
+    r"\b(?:presse?|medien|media|newsroom|prensa|stampa|imprensa)[\w.+-]{0,40}(?:@|\(at\)|\[at\])[\w.-]{2,80}",
+    re.IGNORECASE,
+)
+PHONE = regex(r"\b(?:Tel|Fon|Phone|Ph|Mobil|Handy|T)\b|\bTelefon|\bTelephone|\+\d", re.IGNORECASE)
 
 # words in front of the way to a page, and of links that jump to its parts
 _TRAIL = regex(

@@ -13,6 +13,9 @@ from presslint.load.page_hints import (
     CONTACT,
     DATA,
     FURNITURE,
+    MAILBOX,
+    PHONE,
+    PRESS_MAILBOX,
     is_article,
     is_named_furniture,
     is_trail,
@@ -23,6 +26,7 @@ from presslint.text.lazy import regex
 _WORD = regex(r"\w+")
 _PROSE = 80  # characters of a block that is more than a line
 _MOST = 0.72  # share of all prose that the element of the release holds at least
+_ARTICLE = 0.4  # share of all prose that an article around the headline holds at least
 _NEAR = 400  # characters around it that still belong to it: a date, a label, a caption
 _CARD = 1200  # characters of the longest box with a contact
 _TRAIL = 300  # characters of the longest way to a page
@@ -61,7 +65,7 @@ def _has_furniture(tree: Tree) -> bool:
 class _Finder:
     """Finds the release in one page."""
 
-    __slots__ = ("_dropped", "_elements", "_headline", "_own", "_prose", "_titles", "_tree")
+    __slots__ = ("_dropped", "_elements", "_headline", "_hidden", "_own", "_prose", "_titles", "_tree")
 
     def __init__(self, tree: Tree, titles: Sequence[str]) -> None:
         self._tree = tree
@@ -70,16 +74,19 @@ class _Finder:
         self._dropped: set[int] = set()
         self._prose = [0] * len(tree.elements)
         self._headline: Element | None = None
+        self._hidden: frozenset[int] = frozenset()
 
     def find(self) -> Selection:
         self._drop_hidden()
+        self._hidden = frozenset(self._dropped)
         self._headline = self._find_headline()
         self._drop_furniture()
         self._weigh()
         root = self._root()
         self._drop_lists(root)
         self._drop_others(root)
-        roots = sorted((root, *self._contacts(root)), key=lambda element: element.first)
+        boxes = self._contacts(root) or self._press_box(root)
+        roots = sorted((root, *boxes), key=lambda element: element.first)
         return Selection(tuple(roots), frozenset(self._dropped), self._headline, page=True)
 
     def _drop_hidden(self) -> None:
@@ -210,12 +217,24 @@ class _Finder:
             if is_article(around):
                 return around
             around = around.parent
+        article = self._article_in(root)
+        if article is not None:
+            return article
         for _ in range(_LEVELS):
             around = root.parent
             if around is None or around.name in _PAGE or not self._adds_little(around, root):
                 break
             root = around
         return root
+
+    def _article_in(self, root: Element) -> Element | None:
+        """Return the article around the headline, if it holds a good part of the text: the rest is a banner."""
+        around = self._headline
+        while around is not None and around is not root:
+            if is_article(around) and self._prose[around.index] >= _ARTICLE * self._prose[root.index] > 0:
+                return around if self._prose[around.index] >= _PROSE * 2 else None
+            around = around.parent
+        return None
 
     def _best_child(self, root: Element) -> Element | None:
         headline = self._headline
@@ -317,3 +336,25 @@ class _Finder:
             else:
                 place += 1
         return found
+
+    def _press_box(self, root: Element) -> list[Element]:
+        """Return the part of the footer that is the contact of the press office, where the release has none itself."""
+        if MAILBOX.search(self._tree.shown(root, root.length + _CARD)):
+            return []
+        footers = [element for element in self._elements if element.name == "footer" and element.inside <= root.index]
+        footers += [element for element in self._elements if element.name == "footer" and element.index >= root.inside]
+        best: Element | None = None
+        for footer in footers:
+            for element in (footer, *self._tree.within(footer)):
+                if element.name in INLINE or element.index in self._hidden or not 20 <= element.length <= _CARD:
+                    continue
+                if (best is None or element.length < best.length) and self._is_press(element):
+                    best = element
+        if best is None:
+            return []
+        self._dropped.difference_update(set(range(best.index, best.inside)) - self._hidden)
+        return [best]
+
+    def _is_press(self, element: Element) -> bool:
+        text = self._tree.shown(element, _CARD)
+        return PRESS_MAILBOX.search(text) is not None and PHONE.search(text) is not None
