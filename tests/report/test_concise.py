@@ -48,7 +48,7 @@ def test_nothing_is_called_clean_that_was_not_read(written: Write) -> None:
 def test_a_page_does_not_get_between_path_and_line(draft: Any, written: Write) -> None:
     release = draft("Am Montag")
     finding = release.finding("Montag", "Hm.", where=Location(2, 3, 2, 9, page=4))
-    assert written("concise", release.result(finding), quiet=True) == "releases/a.md:2:3: E DAT002 Hm.\n"
+    assert written("concise", release.result(finding), quiet=True) == "releases/a.md:2:3: E DAT002 Hm. (page 4)\n"
 
 
 def test_nothing_of_a_release_makes_a_second_line(draft: Any, written: Write) -> None:

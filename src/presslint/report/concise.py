@@ -1,5 +1,7 @@
 """One line per finding: ``path:line:column: E DAT002 message``, as editors and grep like it.
 
+Of a document with pages, the line is one of the page that is named behind the message.
+
 The last line sums up, unless the display is quiet. Findings that are suppressed or in the baseline are only counted.
 """
 
@@ -47,7 +49,9 @@ class ConciseReporter:
         for finding in result.findings:
             if finding.state is State.REPORTED:
                 place = place_of(result.path, finding.where._replace(page=None), self._look)
-                rows.append(self._row(place, finding.severity, finding.rule, finding.message))
+                page = finding.where.page
+                told = f" ({self._look.phrases('page', number=page)})" if page is not None else ""
+                rows.append(self._row(place, finding.severity, finding.rule, finding.message + told))
         if rows:
             self._painter.paint(rows)
 
