@@ -41,6 +41,7 @@ _SILENT = frozenset({Zone.QUOTE, Zone.CONTACT, Zone.SOCIAL})
     needs=(DateFact, ReleaseDate),
     says=("text", "year", "number", "right"),
     requires=("release_date",),
+    when=(*(f"text:{word}" for word in _JUBILEES), "text:. Mal", "text: time"),
 )
 def arithmetic(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find anniversaries that do not follow from the founding year in the same sentence."""

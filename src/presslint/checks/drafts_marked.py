@@ -6,14 +6,15 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from presslint.checks import Context, check
+from presslint.checks import Context, When, check
 from presslint.errors import PackError
 from presslint.load.furniture import is_label
+from presslint.model.facts import Language
 from presslint.model.finding import FieldRef, Hit, TraceRef
 from presslint.model.release import BlockKind, Release, TraceKind, Zone
 from presslint.model.values import Quoted
 from presslint.text.lazy import regex
-from presslint.text.needles import all_spans, needles
+from presslint.text.needles import all_spans, held, needles
 from presslint.text.patterns import PatternError
 from presslint.text.span import Span
 
@@ -65,7 +66,13 @@ class Marks(_MarksFields):
         return self
 
 
-@check("drafts_marked.marks", says=("text",), params=Marks)
+def _when(params: Marks) -> When:
+    """Return nothing less than any text, since any line may be a mark; the sentences are looked for beforehand."""
+    wanted = held(needles((), params.sentences, ignore_case=False))
+    return () if wanted is None else (*wanted, Language)
+
+
+@check("drafts_marked.marks", says=("text",), params=Marks, when=_when)
 def marks(ctx: Context, params: Marks) -> Iterator[Hit]:
     """Report marks that say a text is a draft, confidential or internal.
 

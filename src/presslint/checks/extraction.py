@@ -122,7 +122,12 @@ def _broken(words: list[Broken], case: str) -> Iterator[Hit]:
         yield Hit(first.span, args, case, related, proposals)
 
 
-@check("extraction.escapes", needs=(LinkFact,), says=("text", "plain"))
+@check(
+    "extraction.escapes",
+    needs=(LinkFact,),
+    says=("text", "plain"),
+    when=("text:\\", "text:&", "source:%25"),
+)
 def escapes(ctx: Context, _: NoParams) -> Iterator[Hit]:
     r"""Report escapes that a reader sees: ``\_``, ``&nbsp;``, ``\n``, and ``%2520`` in an address.
 

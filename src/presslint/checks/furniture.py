@@ -15,6 +15,7 @@ from presslint.text.span import SourceSpan
 _LONGEST = 300  # characters of a head, a foot or an address
 _HALF = 40  # characters of a half sentence
 _STRANGE = frozenset({Zone.CONTACT, Zone.LABEL, Zone.SOCIAL, Zone.ENDMARK, Zone.DATELINE})
+_APART = _STRANGE | {Zone.PAGEMARK}
 _TEXT = frozenset({Zone.LEAD, Zone.BODY, Zone.UNKNOWN, Zone.QUOTE, Zone.HEADLINE, Zone.SUBHEAD})
 # formats in which page markers in the text have their own rule
 _LINED = frozenset({"text", "markdown", "docx", "odt", "eml"})  # whose lines may have been copied from a page
@@ -32,9 +33,10 @@ def in_sentence(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """
     release = ctx.release
     blocks = release.blocks
-    for index in range(1, len(blocks) - 1):
-        block, following = blocks[index], blocks[index + 1]
-        before = blocks[index - 1]
+    for index in [place for place, block in enumerate(blocks) if block.zone in _APART]:
+        if not 0 < index < len(blocks) - 1:
+            continue
+        before, block, following = blocks[index - 1 : index + 2]
         if _is_strange(release, block) and _is_half(release, before) and _goes_on(release, following):
             at, after = _source(release, block), _source(release, following)
             gap = SourceSpan(_source(release, before).end, after.start)
@@ -56,14 +58,14 @@ def _hit(at: SourceSpan, text: str, *edits: tuple[SourceSpan, str]) -> Hit:
 def _repeated(release: Release) -> Iterator[Hit]:
     """Report the lines of the source that come again, alone between two lines of one sentence."""
     text = release.source.text
-    written = [line for line in map(str.strip, text.replace("\r", "\n").split("\n")) if line]
-    if len(set(written)) == len(written):
+    written = list(filter(None, map(str.strip, (text.replace("\r", "\n") if "\r" in text else text).split("\n"))))
+    if len(set(written)) == len(written) or not any(map(_is_furniture, _repeating(written))):
         return
     lines = [line for line in _LINE.finditer(text) if line[0].strip()]
     counts = Counter(line[0].strip() for line in lines)
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         shown = line[0].strip()
-        if counts[shown] < 2 or not 8 <= len(shown) <= _HALF * 2 or is_pagemark(shown) or not shown[0].isupper():
+        if counts[shown] < 2 or not _is_furniture(shown) or is_pagemark(shown):
             continue
         apart = "\n" in text[before.end() + 1 : line.start()] or "\n" in text[line.end() + 1 : after.start()]
         half = before[0].strip()
@@ -71,6 +73,18 @@ def _repeated(release: Release) -> Iterator[Hit]:
             start = line.start() + len(line[0]) - len(line[0].lstrip())
             gap = SourceSpan(before.start() + len(before[0].rstrip()), after.end() - len(after[0].lstrip()))
             yield _hit(SourceSpan(start, start + len(shown)), shown, (gap, " "))
+
+
+def _repeating(lines: list[str]) -> set[str]:
+    once: set[str] = set()
+    again: set[str] = set()
+    for line in lines:
+        (again if line in once else once).add(line)
+    return again
+
+
+def _is_furniture(line: str) -> bool:
+    return 8 <= len(line) <= _HALF * 2 and line[0].isupper()
 
 
 def _is_strange(release: Release, block: Block) -> bool:

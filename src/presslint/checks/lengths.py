@@ -9,7 +9,6 @@ from presslint.model.finding import FieldRef, Hit, Proposal
 from presslint.model.release import Block, BlockKind, FieldOrigin, Release, Zone
 from presslint.model.values import Quoted
 from presslint.text.lazy import regex
-from presslint.text.needles import lowered
 from presslint.text.span import Span
 from presslint.text.words import count_words
 
@@ -99,14 +98,16 @@ def _is_of_item(one: _Declared) -> bool:
 
 def _lines(release: Release) -> Iterator[_Declared]:
     """Yield the lengths on lines that hold nothing else."""
-    whole = lowered(release.text)
+    text = release.text
+    short = [block for block in release.blocks if block.span[1] - block.span[0] <= 4 * _LONGEST]
+    whole = "\n".join([text[start:end] for _, _, (start, end), _ in short]).lower()
     if not any([word in whole for word in _MARKS]):  # noqa: C419 - few tests are over sooner so
         return
-    for block in release.blocks:
-        if block.kind is BlockKind.CODE or block.span.length > 4 * _LONGEST:
+    for block in short:
+        if block.kind is BlockKind.CODE:
             continue
         start = block.span.start
-        for line in block.span.of(release.text).split("\n"):
+        for line in block.span.of(text).split("\n"):
             if len(line) <= _LONGEST and _DIGIT.search(line) and _MARK.search(line):
                 yield from _line(line, start)
             start += len(line) + 1

@@ -15,6 +15,8 @@ _SPLIT = regex(
     r"\b(https?)(?: ://|: //|:/ /) ?((?:[\w-]{1,63}\.){1,6}([a-z]{2,24})(?:[/?#][^\s<>\"„“”»«()]{0,400})?)",
     re.IGNORECASE,
 )
+# what a blank makes of the signs behind a scheme
+GAPS = (" ://", ": //", ":/ /")
 _MAIL = regex(r"\[([^\[\]\n]{1,120})\] ?\((mailto|tel): ?([^\s()]{3,120})\)")
 # both a text and a label of letters: "[1][2]" are two notes
 _REFERENCE = regex(r"(?<![\w\]\\!])\[[^\W\d_][^\[\]\n]{0,80}\]\[(?:[a-zäöü][\w .-]{0,40}|\d{1,3})?\](?![\[(:])")
@@ -25,7 +27,7 @@ def broken_markup(release: Release) -> Iterator[tuple[Flaw, Span]]:
     """Yield addresses cut by a blank and, in Markdown, links whose brackets are shown; each with what was meant."""
     text = release.text
     found = []
-    if "http" in text:
+    if "http" in text and any(gap in text for gap in GAPS):
         for match in _SPLIT.finditer(text):
             if is_host_ending(match[3]):
                 whole = match[0].rstrip(".,;:!?")

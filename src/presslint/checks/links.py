@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from presslint.checks import Context, NoParams, check
-from presslint.checks.link_markup import broken_markup, cut_host
+from presslint.checks.link_markup import GAPS, broken_markup, cut_host
 from presslint.checks.link_places import place, rewritten, written
 from presslint.checks.link_syntax import Flaw, continues, encoded, flaw_of, is_template, without_invisible
 from presslint.facts.hosts import looks_like_host
@@ -25,7 +25,12 @@ _SOUND = regex(r"https?://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2
 _FILES = (".md", ".zip", ".py", ".sh", ".mov", ".docs")
 
 
-@check("links.malformed", needs=(LinkFact,), says=("target", "meant"))
+@check(
+    "links.malformed",
+    needs=(LinkFact,),
+    says=("target", "meant"),
+    when=(LinkFact, "text:]", *(f"text:{gap}" for gap in GAPS)),
+)
 def malformed(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find addresses that no browser opens, or that end before their end."""
     for link in ctx.facts.of(LinkFact):

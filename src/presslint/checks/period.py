@@ -11,6 +11,7 @@ from presslint.model.release import Zone
 from presslint.model.values import Quoted, Value
 from presslint.text.lazy import regex
 from presslint.text.span import Span
+from presslint.text.watch import is_absent
 
 _HEADS = frozenset({Zone.HEADLINE, Zone.SUBHEAD})
 _BODY = frozenset({Zone.LEAD, Zone.BODY, Zone.LIST, Zone.TABLE})
@@ -30,6 +31,7 @@ _ITS_YEAR = regex(r"\s?(?:,\s|\(|\s)\s?(?P<year>(?:19|20)\d\d)(?![\d/–-])")
     "period.stale",
     needs=(DateFact, ReleaseDate),
     says=("text", "year", "expected", "other"),
+    when=(DateFact, *(f"text:{words}" for listed in _RELATIVE_YEARS.values() for words in listed)),
 )
 def stale(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Find years and quarters that belong to an earlier release."""
@@ -42,7 +44,7 @@ def stale(ctx: Context, _: NoParams) -> Iterator[Hit]:
 def _years(ctx: Context, release: date) -> Iterator[Hit]:
     text = ctx.release.text
     for words, offset in _RELATIVE_YEARS.get(ctx.facts.language, {}).items():
-        start = text.find(words)
+        start = -1 if is_absent(words, text) else text.find(words)
         while start >= 0:
             found = _ITS_YEAR.match(text, start + len(words))
             if found and int(found["year"]) != release.year + offset:

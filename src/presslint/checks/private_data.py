@@ -14,12 +14,13 @@ from presslint.model.finding import Hit, Place
 from presslint.model.release import Zone
 from presslint.model.values import Quoted
 from presslint.text.lazy import regex
-from presslint.text.needles import lowered
 from presslint.text.span import Span
 
 _REACH = 40
+_COLON = regex(":")
 _PARTS = regex(r"[,;|·•\d]")
 _WORD = regex(r"[^\W\d_]+")
+_MORE = 20  # letters that a ``*`` stands for
 _GAP = " \u00a0:().,-–/"
 
 
@@ -72,7 +73,7 @@ def _matches(text: str, words: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=16)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return a pattern for whole words, ``*`` at an end standing for more letters; without words it never matches."""
-    parts = (re.escape(word).replace(r"\*", r"[^\W\d_]{0,20}") for word in words)
+    parts = (re.escape(word).replace(r"\*", rf"[^\W\d_]{{0,{_MORE}}}") for word in words)
     return regex(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
 
 
@@ -111,8 +112,11 @@ def _invites(ctx: Context, phone: PhoneFact, words: tuple[str, ...]) -> bool:
 def _homes(ctx: Context, params: Private) -> Iterator[Hit]:
     """Find the label of a home in front of a street or a postcode."""
     text = ctx.release.text
-    folded = lowered(text)
-    if not any(word in folded for word in params.addresses):
+    parts = [max(word.split("*"), key=len) for word in params.addresses]
+    reach = max(map(len, params.addresses), default=0) + 2 * _MORE
+    # a label has a colon behind it
+    before = "\n".join([text[max(colon.start() - reach, 0) : colon.start()] for colon in _COLON.finditer(text)]).lower()
+    if not any(part in before for part in parts):
         return
     for match in _pattern(params.addresses).finditer(text):
         rest = text[match.end() : match.end() + 60].lstrip(_GAP + "\n")

@@ -46,9 +46,11 @@ class HistoryParams(NamedTuple):
 def changed(ctx: Context, params: HistoryParams) -> Iterator[Hit]:
     """Find facts that were changed after a release was out, where no correction says so."""
     look = ctx.facts.outside.history
-    out = _published(ctx)
     versions = look(ctx.release.source.path) if look is not None else None
-    if versions is None or out is None or out > ctx.today or is_draft(ctx.release):
+    if versions is None:
+        return
+    out = _published(ctx)
+    if out is None or out > ctx.today or is_draft(ctx.release):
         return
     note = _note(ctx.release)
     if note is not None:

@@ -43,7 +43,7 @@ def offset(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """
     seen: set[str] = set()
     for field in ctx.release.fields:
-        if field.origin not in _ORIGINS or field.value in seen:
+        if ":" not in field.value or field.origin not in _ORIGINS or field.value in seen:
             continue
         if field.name not in _RELEASE_FIELDS and not DATE_KEY.search(field.key.rpartition(".")[2]):
             continue

@@ -55,6 +55,12 @@ def seen(text: str) -> Seen | None:
     return _last if _last.text is text else None
 
 
+def is_absent(wanted: str, text: str) -> bool:
+    """Tell whether ``text`` is known not to hold what is wanted; where nothing is known, it may."""
+    known = seen(text)
+    return known is not None and wanted in known.watched and wanted not in known.found
+
+
 class Watch:
     """Looks for texts, each with the bits that stand for it. No text is empty."""
 
