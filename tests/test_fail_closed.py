@@ -51,9 +51,9 @@ UNREADABLE = {
     "utf16.md": ("Die Messe".encode("utf-16-le"), "UTF-16"),
     "half.md": (b"\xff\xfe\x00", "UTF-16"),
     "front.md": (b"---\ntitle: [x\n---\n\nText.\n", "front matter"),
-    "word.docx": (b"PK\x03\x04", "not supported"),
-    "word.md": (b"PK\x03\x04" + bytes(30), "not supported"),
-    "page.pdf": (b"%PDF-1.7", "not supported"),
+    "word.docx": (b"PK\x03\x04", "damaged"),
+    "word.md": (b"PK\x03\x04" + bytes(30), "damaged"),
+    "page.pdf": (b"%PDF-1.7", "damaged"),
 }
 
 
@@ -113,7 +113,7 @@ def test_people_are_told_path_and_reason(folder: Path) -> None:
 
 
 def test_a_folder_without_releases_is_not_clean(tmp_path: Path) -> None:
-    (tmp_path / "a.docx").write_bytes(b"PK")
+    (tmp_path / "a.doc").write_bytes(b"PK")
     code, files = report(tmp_path, ".")
     assert code == 2
     assert "no file to check" in files["."]["error"]
