@@ -181,13 +181,17 @@ def coming(around: Neighbours) -> Span | None:
     if "bis" in around.before and (found := _DEADLINE.search(around.before, len(around.before) - 2 * NEAR)):
         return around.in_before(found, "word")
     after, before = _coming()
-    if _OPENING.fullmatch(around.before) and (found := after.match(around.after)):
+    if _has_stem(around.after) and _OPENING.fullmatch(around.before) and (found := after.match(around.after)):
         return around.in_after(found, "word") if _completed(found["word"], found["rest"]) else None
-    if not any([stem in around.before for stem in _COMING_STEMS]):  # noqa: C419 - ten tests are over sooner so
+    if not _has_stem(around.before):
         return None
     if (found := before.search(around.before, len(around.before) - NEAR)) and _completed(found["word"], around.after):
         return around.in_before(found, "word")
     return None
+
+
+def _has_stem(text: str) -> bool:
+    return any([stem in text for stem in _COMING_STEMS])  # noqa: C419 - ten tests are over sooner so
 
 
 def _completed(verb: str, rest: str) -> bool:

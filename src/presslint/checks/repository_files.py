@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from presslint.checks import Context, check
-from presslint.facts.file_dates import in_file_name
+from presslint.facts.file_dates import has_digit, in_file_name
 from presslint.model.facts import DateFact, EmbargoFact, ReleaseDate
 from presslint.model.finding import Hit, Related
 from presslint.model.release import Release
@@ -50,7 +50,7 @@ def day(ctx: Context, params: FileParams) -> Iterator[Hit]:
 def _days(ctx: Context, name: str) -> Iterator[Hit]:
     found = in_file_name(ctx.release.source.path)
     if found is None:
-        digits = _DIGITS.search(name)
+        digits = _DIGITS.search(name) if has_digit(name) else None
         # groups of eight digits without a sign between them may be any number
         if digits is not None and digits[2] and _is_impossible(int(digits[1]), int(digits[3]), int(digits[4])):
             yield Hit(None, {"name": Quoted(digits[0])}, "impossible")

@@ -1,7 +1,6 @@
 """What the machine says: the day, the language of the user, the terminal. Read here and nowhere below."""
 
 import os
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -31,7 +30,8 @@ def locale_language(environment: Mapping[str, str] | None = None) -> str:
     """Return ``de`` where the locale is German, else ``en``. The first variable that is set decides."""
     environment = os.environ if environment is None else environment
     locale = next((environment[name] for name in _LOCALE if environment.get(name)), "")
-    return "de" if re.match(r"de(?![a-z])", locale, re.IGNORECASE) else "en"
+    language = locale[:3].lower()
+    return "de" if language[:2] == "de" and not "a" <= language[2:] <= "z" else "en"
 
 
 def day(text: str | None, option: str) -> date | None:

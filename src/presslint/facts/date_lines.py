@@ -97,11 +97,11 @@ def carrier(release: Release, reading: Reading, mention: Mention) -> str:
     before, after = text[start : mention.start], text[mention.end : end if end >= 0 else last]
     if block is not None and block.zone in _ELSEWHERE and not (block.zone is Zone.LIST and _DATED.match(before)):
         return ""
-    if _OTHER_DAY.search(before[-_LABEL_REACH:]):
+    if before and _OTHER_DAY.search(before[-_LABEL_REACH:]):
         return ""
     zone = block.zone if block is not None else Zone.UNKNOWN
     if len(before) <= _LONGEST_BEFORE and len(after) <= _LONGEST_BEHIND and _is_date_line(before, after, zone):
-        return "" if _OTHER_DAY.search(after) else LINE
+        return "" if after and _OTHER_DAY.search(after) else LINE
     if zone in _HEADLINES or not after.strip() or (_EVENT.search(before) and not _ISSUED.match(before)):
         return ""
     if start == first and len(before) <= _LONGEST_BEHIND and _is_furniture(before):
@@ -177,7 +177,7 @@ def _has_foreign_label(before: str) -> bool:
 
 def _is_date_line(before: str, after: str, zone: Zone) -> bool:
     """Tell whether a line has nothing but a date, a place or a label, and a time; „Fest am 3. Mai" has more."""
-    if _ISSUED.match(before):
+    if before and _ISSUED.match(before):
         return True
     if _has_foreign_label(before) or _EVENT.search(before):
         return False

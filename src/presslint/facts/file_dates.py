@@ -36,6 +36,8 @@ def in_file_name(path: str) -> Found | None:
     """Return the day that the name of a file carries, or None. A bare group of six digits is weak."""
     folder, _, name = path.replace("\\", "/").rpartition("/")
     stem = name.rpartition(".")[0] or name
+    if not has_digit(stem):
+        return None
     offset = len(folder) + 1 if folder else 0
     for pattern, read in ((_YMD, _ymd), (_DMY, _dmy), (_NAMED, _named), (_SHORT, _short), (_SIX, _six)):
         for match in pattern.finditer(stem):
@@ -43,6 +45,11 @@ def in_file_name(path: str) -> Found | None:
             if day is not None:
                 return Found(day, offset + match.start(), offset + match.end(), weak=pattern is _SIX)
     return None
+
+
+def has_digit(name: str) -> bool:
+    """Tell whether a name has one of the digits without which it tells no day and no number."""
+    return any(map(str.isdigit, name))
 
 
 def in_code(text: str) -> Found | None:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from presslint.facts import Facts
+from presslint.facts.file_dates import has_digit
 from presslint.model.facts import DateFact, Precision, ReleaseDate
 from presslint.model.finding import FieldRef, Place
 from presslint.model.release import Release, Zone
@@ -129,7 +130,7 @@ class _Finder:
             match = pattern.search(stem)
             if match is not None:
                 return self._fact(None, match[0], _read(match), own=True)
-        match = _FILE.search(stem)
+        match = _FILE.search(stem) if has_digit(stem) else None
         return self._fact(None, match[0], _Read(int(match[1]), int(match[2])), own=True) if match else None
 
     def _matches(self) -> "Iterator[tuple[int, int, _Read, str]]":

@@ -93,7 +93,7 @@ def is_label(line: str) -> bool:
     if bare[1:2] == " " and bare[3:4] == " " and all(len(letter) == 1 for letter in bare.split()):
         bare = bare.replace(" ", "")  # set in spaced letters
     length = _LABELS.length(bare)
-    if length and _LABEL_REST.match(bare, length):
+    if length and (length == len(bare) or _LABEL_REST.match(bare, length)):
         return True
     return len(bare) <= 50 and (bare.rstrip(DECORATION) in _BARE_LABELS or bool(_LABEL_NUMBER.match(bare)))
 

@@ -8,7 +8,7 @@ from presslint.load import zone_words as words
 from presslint.load.drafts import Draft
 from presslint.load.furniture import DECORATION
 from presslint.load.phrases import Phrases, listed
-from presslint.load.shapes import STOP, is_prose
+from presslint.load.shapes import is_prose, is_stopped
 from presslint.model.release import BlockKind, Zone
 
 _LONGEST = 90  # characters of a line that announces a part
@@ -92,7 +92,7 @@ def _part(text: str) -> Zone | None:
 def _is_about(text: str) -> bool:
     """Tell whether a line is a heading such as „Über die Acme AG“: a name follows, and no sentence."""
     length = _ABOUT.length(text.lower())
-    if not length or STOP.search(text[-2:]):
+    if not length or is_stopped(text[-2:]):
         return False
     behind = text[length:].strip(" :").split()
     if not behind:

@@ -47,7 +47,10 @@ def late(rule: Rule, gate: Gate) -> BoundRule:
         from presslint.checks import find  # noqa: PLC0415 - what is deferred
 
         check = find(rule.check)
-        return check.run, check.params(**_frozen(rule.params if gate.params is None else gate.params))
+        given = _frozen(rule.params if gate.params is None else gate.params)
+        values = {**check.params._field_defaults, **given}
+        # not called: what it would refuse was refused when the rule was compiled
+        return check.run, check.params._make(values[name] for name in check.params._fields)
 
     return BoundRule(rule, requires=gate.requires, partly=gate.partly, when=conditions(gate), late=bound)
 

@@ -61,7 +61,8 @@ class ProgramReporter:
 def dumps(value: Any) -> str:
     """Return ``value`` as JSON on one line, with characters that do not show as escapes."""
     text = _encoded(value)
-    return text if text.isascii() else _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    # what is printable shows: asking that is quicker than making the pattern
+    return text if text.isascii() or text.isprintable() else _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def portable(path: str) -> str:

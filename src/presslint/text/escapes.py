@@ -31,6 +31,8 @@ class Escape(NamedTuple):
 
 def visible_escapes(text: str) -> Iterator[Escape]:
     """Yield the escapes that a reader of ``text`` sees; those of paths, formulas and patterns are none."""
+    if "\\" not in text and "&" not in text:
+        return
     for found in _ESCAPE.finditer(text):
         span = Span(*found.span())
         if found["entity"] is not None:
