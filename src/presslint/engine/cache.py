@@ -24,7 +24,7 @@ from presslint.engine.seal import opened, sealed
 from presslint.model.values import Words
 
 NAME = "results.sqlite"
-VERSION = 1
+VERSION = 2
 
 _SCHEMA = (
     "CREATE TABLE files (slot BLOB PRIMARY KEY, stat BLOB NOT NULL, key BLOB NOT NULL) WITHOUT ROWID",
