@@ -63,7 +63,9 @@ _LINKING = (
     "presse stampa prensa imprensa à um om alle las às "
     "release released press media news statement date dated published issued posted immediate veröffentlicht erschienen"
 )
+_NEAR = 500  # characters of a line on either side of a date: a text without line ends may have thousands of dates
 _LINKS = frozenset(_LINKING.split())
+_BARE = frozenset(("Le", "le", "r."))  # around a date that stands alone, in French and Polish
 _BEFORE_RUNNING_DATES = (
     "on by of since until till from dated through in before after the for and to or between this last next at than "
     "am vom bis zum seit ab dem den der und im"
@@ -128,32 +130,32 @@ def is_announced(release: Release, reading: Reading, mention: Mention) -> bool:
     return alone and index > 0 and bool(_ANNOUNCING.fullmatch(release.blocks[index - 1].span.of(release.text)))
 
 
+def _line(text: str, mention: Mention) -> tuple[str, str]:
+    """Return what stands before and behind a date on its line, of a very long line only what is near."""
+    first, last = max(mention.start - _NEAR, 0), mention.end + _NEAR
+    start, end = text.rfind("\n", first, mention.start) + 1, text.find("\n", mention.end, last)
+    return text[start or first : mention.start], text[mention.end : end if end >= 0 else last]
+
+
 def is_clocked(release: Release, mention: Mention) -> bool:
     """Tell whether the line of a date has a time of day."""
-    text = release.text
-    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-    return bool(
-        _CLOCK.search(text[start : mention.start]) or _CLOCK.search(text[mention.end : end if end >= 0 else None])
-    )
+    before, after = _line(release.text, mention)
+    return bool(_CLOCK.search(before) or _CLOCK.search(after))
 
 
 def is_signed(release: Release, reading: Reading, mention: Mention) -> bool:
     """Tell whether a date is that of a letter, on a line of its own: ``Ahrenfeld, den 1.9.2021``."""
-    text = release.text
     zone = release.blocks[reading.block_of(mention.start)].zone if release.blocks else Zone.UNKNOWN
-    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-    after = text[mention.end : end if end >= 0 else None]
-    return zone not in _ELSEWHERE and after.strip() in ("", ".") and bool(_SIGNED.match(text[start : mention.start]))
+    before, after = _line(release.text, mention)
+    return zone not in _ELSEWHERE and after.strip() in ("", ".") and bool(_SIGNED.match(before))
 
 
 def is_issued(release: Release, reading: Reading, mention: Mention) -> bool:
     """Tell whether a line says nothing but when the release was issued: ``Veröffentlicht am 1.9.2021 um 10:30 Uhr``."""
-    text = release.text
     zone = release.blocks[reading.block_of(mention.start)].zone if release.blocks else Zone.UNKNOWN
-    start, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
-    after = text[mention.end : end if end >= 0 else None]
+    before, after = _line(release.text, mention)
     short = len(after) <= _LONGEST_BEHIND and not _OTHER_DAY.search(after)
-    return short and zone not in _ELSEWHERE and bool(_ISSUED.match(text[start : mention.start]))
+    return short and zone not in _ELSEWHERE and bool(_ISSUED.match(before))
 
 
 def is_heading(release: Release, reading: Reading, mention: Mention) -> bool:
@@ -183,7 +185,8 @@ def _is_date_line(before: str, after: str, zone: Zone) -> bool:
         return False
     rest = f"{before} {after}"
     dated = before.rstrip().endswith((" vom", " of"))  # what is of a day needs a label: a decision may be of one, too
-    if (dated or zone in _HEADLINES) and _WORD.search(rest) and not _LABEL.search(rest):
+    plain = zone in _HEADLINES and not _BARE.issuperset(_WORD.findall(rest))
+    if ((dated and _WORD.search(rest)) or plain) and not _LABEL.search(rest):
         return False
     return _is_furniture(rest)
 
