@@ -88,6 +88,12 @@ def test_margins_of_the_first_page_tell_what_readers_need(word: Word) -> None:
     assert where == [("first header", "Stadt Ahrenfeld"), ("header", "Seite #"), ("first footer", "Pressekontakt")]
 
 
+def test_a_running_head_with_the_day_of_the_release_is_text(word: Word) -> None:
+    parts, told = margins(word, h1=word.p("Pressemitteilung vom 2. April 2026"), h2=word.p("Satzung vom 2. April 2026"))
+    release = word.read(word.p(LEAD) + section(("header", "default", "h1"), ("footer", "default", "h2")), parts, *told)
+    assert texts(release) == ["Pressemitteilung vom 2. April 2026", LEAD]
+
+
 def test_margins_of_later_pages_are_no_text(word: Word) -> None:
     parts, told = margins(word, h1="", h2=word.p("Pressemitteilung"), h3=word.p("gerade Seiten"))
     body = word.p(LEAD) + section(

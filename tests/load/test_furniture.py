@@ -1,6 +1,6 @@
 import pytest
 
-from presslint.load.furniture import is_dateline, is_embargo, is_endmark, is_label, is_pagemark
+from presslint.load.furniture import is_dated_label, is_dateline, is_embargo, is_endmark, is_label, is_pagemark
 
 
 @pytest.mark.parametrize(
@@ -157,3 +157,18 @@ def test_lines_with_a_date_only(line: str) -> None:
 )
 def test_no_lines_with_a_date_only(line: str) -> None:
     assert not is_dateline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Pressemitteilung vom 12. März 2026", True),
+        ("Press release of 12 March 2026", True),
+        ("Communiqué de presse du 12 mars 2026", True),
+        ("Bericht vom 12. März 2026", False),
+        ("Pressemitteilung vom Verband der Gärtner", False),
+        ("Satzung der Stadt Ahrenfeld in der Fassung vom 12. März 2026, geändert am 3. Mai 2026", False),
+    ],
+)
+def test_a_label_may_have_the_day_behind_it(line: str, *, is_one: bool) -> None:
+    assert is_dated_label(line) is is_one

@@ -50,6 +50,7 @@ _COLON = regex(r"(?<!\d):\s?|:\s")
 _PARTS = regex(r"\s?[,|–—;:/()]\s?|\s-\s|\s-$")
 _TOKEN = regex(r"\d+|[^\W\d_]+")
 _NUMERIC_DATE = regex(r"\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?\d{2,4}(?!\d)|\d{4}-\d{1,2}-\d{1,2}(?!\d)")
+_DATED_LABEL = regex(r"(.{3,40}?)\s(?:vom|of|du|del|van|från|fra)\s(.{6,40})$")
 _DATE_WORDS = frozenset(words.DATE_WORDS.split())
 _BETWEEN = frozenset(("den", "le", "el", "il"))
 
@@ -147,6 +148,12 @@ def is_dateline(line: str) -> bool:
             return False
         named = named or (not MONTH_NAMES.isdisjoint(tokens) and len(tokens) > foreign + 1)
     return dated or named
+
+
+def is_dated_label(line: str) -> bool:
+    """Tell whether a line is a label with the day of the release: ``Pressemitteilung vom 12. März 2026``."""
+    dated = _DATED_LABEL.match(line) if len(line) <= _LONGEST else None
+    return dated is not None and is_label(dated[1]) and is_dateline(dated[2])
 
 
 def _is_date_token(token: str) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from presslint.load.contact_blocks import is_channel
-from presslint.load.furniture import is_dateline, is_embargo, is_label, is_pagemark
+from presslint.load.furniture import is_dated_label, is_dateline, is_embargo, is_label, is_pagemark
 from presslint.load.pdf_layout import TextLine
 from presslint.text.lazy import regex
 
@@ -77,6 +77,7 @@ def _tells(line: TextLine) -> bool:
         or is_dateline(cell.text)
         or is_embargo(cell.text)
         or is_label(cell.text)
+        or is_dated_label(cell.text)
         for cell in line.cells
     )
 

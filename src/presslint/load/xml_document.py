@@ -7,7 +7,7 @@ from presslint.errors import LoadError
 from presslint.load import contact_blocks
 from presslint.load.assembly import assemble
 from presslint.load.drafts import Draft, RawMark
-from presslint.load.furniture import is_dateline, is_embargo, is_label
+from presslint.load.furniture import is_dated_label, is_dateline, is_embargo, is_label
 from presslint.load.xml_drafts import drafts
 from presslint.load.xml_story import MAX_TRACE, Margin, Story, cut
 from presslint.model.release import (
@@ -113,7 +113,7 @@ def _told(text: str, document: Document, kind: str) -> Iterator[Draft]:
 
 def _zone(draft: Draft) -> Zone:
     text = draft.text
-    if is_label(text):
+    if is_label(text) or is_dated_label(text):
         return Zone.LABEL
     if is_embargo(text):
         return Zone.EMBARGO
