@@ -123,10 +123,15 @@ def order(ctx: Context, _: NoParams) -> Iterator[Hit]:
             elif same is not fact and not doubled:
                 related = (Related(place_of(same), "before"),)
                 yield Hit(place_of(fact), {**args, "before": same.number}, "repeated", related)
-            elif fact.number < before.number:
+            elif fact.number < before.number and not _is_free(fact):
                 related = (Related(place_of(before), "before"),)
                 yield Hit(place_of(fact), {**args, "before": before.number}, "descending", related)
             before = fact
+
+
+def _is_free(fact: PageFact) -> bool:
+    """Tell whether a marker stands in a margin of a document that knows no pages: the first page may be told last."""
+    return fact.at is not None and not fact.page
 
 
 def _is_doubled(run: list[PageFact]) -> bool:
