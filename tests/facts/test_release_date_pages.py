@@ -38,6 +38,8 @@ def dated(above: str, head: str = "", behind: str = "", language: str = "de") ->
         ("<h3>12. März 2021</h3>", "de"),
         ("<p>Published on 12 March 2021 by the press office</p>", "en"),
         ("<p>Publié le 12 mars 2021</p>", "fr"),
+        ("<p>Le 12/03/2021</p>", "fr"),
+        ("<p>12.03.2021 r.</p>", "pl"),
         ("<p>Communiqué de presse du 12 mars 2021</p>", "fr"),
         ("<p>Pubblicato il 12 marzo 2021</p>", "it"),
         ("<p>Fecha de publicación: 12 de marzo de 2021</p>", "es"),
