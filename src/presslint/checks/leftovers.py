@@ -18,6 +18,7 @@ from presslint.text.cover import Cover
 from presslint.text.lazy import regex
 from presslint.text.needles import all_spans, held, needles
 from presslint.text.span import SourceSpan, Span
+from presslint.text.watch import is_absent
 from presslint.text.words import BEFORE_COUNTS
 
 # ---- placeholders
@@ -147,7 +148,7 @@ def _placeholders(text: str, params: Placeholders) -> Iterator[_Sign]:
     for span in all_spans(needles(params.literals, params.patterns, ignore_case=False), text):
         yield _Sign(span, quotable=True)
     for sign, gate, finder in _FINDERS:
-        if sign in text and gate in text:
+        if sign in text and not is_absent(gate, text) and gate in text:
             yield from finder(text)
     if "[" in text or "<" in text:
         yield from _brackets(text, params.inside)
