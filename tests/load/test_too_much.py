@@ -3,7 +3,7 @@
 import pytest
 
 from presslint.errors import LoadError
-from presslint.load import load, source_from_bytes
+from presslint.load import MOST_TEXT, load, source_from_bytes
 from presslint.load.drafts import MOST
 
 
@@ -21,6 +21,12 @@ from presslint.load.drafts import MOST
 def test_no_release_has_as_many(name: str, text: str, what: str) -> None:
     with pytest.raises(LoadError, match=f"more than {MOST} {what}"):
         load(source_from_bytes(text.encode(), name))
+
+
+def test_a_text_that_is_a_single_line_has_an_end_too() -> None:
+    text = "Die Stadt öffnet das Bad. " * (MOST_TEXT // 26 + 1)
+    with pytest.raises(LoadError, match=f"more than {MOST_TEXT} characters"):
+        load(source_from_bytes(text.encode(), "a.txt"))
 
 
 def test_the_reason_is_given_in_german_too() -> None:

@@ -53,6 +53,7 @@ _PLAIN = frozenset({"text", "markdown"})
 # what a walk through a folder picks up; JSON and XML only where they are news items
 SUFFIXES = tuple(_FORMATS)
 
+MOST_TEXT = 4_000_000  # characters of a text: the longest books have as many
 _USUAL = 64 * 1024  # bytes: a release that is longer is rare, and room for the longest costs time for each
 
 
@@ -127,4 +128,6 @@ def load(source: Source, house: House | None = None, format: str = "") -> Releas
     if max(text.count("\n"), text.count("\r") if "\r" in text else 0) > MOST:
         raise too_many("lines", "Zeilen")
     release: Release = import_module(LOADERS[name]).load(source, house or House())
+    if len(release.text) > MOST_TEXT:
+        raise too_many("characters", "Zeichen", MOST_TEXT)
     return release
