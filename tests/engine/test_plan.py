@@ -11,7 +11,7 @@ import pytest
 from presslint import packs
 from presslint.checks import Context
 from presslint.engine.examples import examples_of, options_of, release_of
-from presslint.engine.plan import Known, Plan
+from presslint.engine.plan import _PARTS, Known, Plan
 from presslint.engine.run import lint
 from presslint.errors import LoadError
 from presslint.facts import Facts
@@ -123,5 +123,5 @@ def test_sets_that_are_remembered_are_few(make_rule: MakeRule, read: Read, monke
 def test_what_a_check_waits_for_is_something_that_can_be_told() -> None:
     for bound in rules():
         for what in bound.when:
-            told = isinstance(what, str) and (what == "fields" or what.startswith(("source:", "text:")))
+            told = isinstance(what, str) and (what in _PARTS or what.startswith(("source:", "text:")))
             assert told or callable(what), bound.rule.code

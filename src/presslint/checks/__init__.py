@@ -37,9 +37,10 @@ class Check(NamedTuple):
     (``release_date``): without it the rule is listed as not checked. ``partly`` is what a part of it needs
     (``online``): the rest runs without, and the rule is listed too. ``when`` is what the check finds nothing without.
     Where a release has none of it, there is nothing to judge and the check is not called; where it is empty, the check
-    is always called. It names kinds of facts, ``fields`` (metadata), ``source:`` and a text that stands in the file,
-    ``text:`` and a text that stands in the prose, in metadata or in the description of an image; a function tells of a
-    release whether it has something. What depends on parameters is a function of them, too.
+    is always called. It names kinds of facts, ``fields`` (metadata), ``images``, ``traces`` (comments in markup too),
+    ``source:`` and a text that stands in the file, ``text:`` and a text that stands in the prose, in metadata or in the
+    description of an image; a function tells of a release whether it has something. What depends on parameters is a
+    function of them, too.
     """
 
     name: str

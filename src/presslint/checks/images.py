@@ -53,7 +53,7 @@ class Images(NamedTuple):
     longest: int = 150
 
 
-@check("images.description", says=("text", "target", "length", "count"), params=Images)
+@check("images.description", says=("text", "target", "length", "count"), params=Images, when=("images",))
 def description(ctx: Context, params: Images) -> Iterator[Hit]:
     """Report images whose alternative text does not stand in for them.
 

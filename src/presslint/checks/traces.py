@@ -26,7 +26,7 @@ _CASES = {
 }
 
 
-@check("traces.changes", says=("text", "author", "count"))
+@check("traces.changes", says=("text", "author", "count"), when=("traces",))
 def changes(ctx: Context, _: NoParams) -> Iterator[Hit]:
     """Report tracked changes that nobody has accepted or rejected, once for the file, at the gravest.
 
@@ -90,7 +90,7 @@ _STOP = regex(r"(?:\w[.!…]{1,3}|\w[?!]{0,3} ?\?)[)\"'“”»]{0,2}$")
 _FENCE = regex(r"\b(?:START|BEGIN|ENDE?|ANFANG)\b")  # where a part of a page begins or ends
 
 
-@check("traces.comments", says=("text", "author", "kind"), params=Comments)
+@check("traces.comments", says=("text", "author", "kind"), params=Comments, when=("traces",))
 def comments(ctx: Context, params: Comments) -> Iterator[Hit]:
     """Report what colleagues wrote into the margin: comments of documents, notes in a PDF, remarks in markup.
 

@@ -1,7 +1,7 @@
 """Which rules look at a file alone, and which need others beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from presslint.engine.walk import Input
 from presslint.model.options import Options
@@ -24,18 +24,29 @@ REGISTRIES: Mapping[str, Callable[[Registries], bool]] = {
 _MANY = 64
 
 
-class Split(NamedTuple):
+class Split:
     """The rules of a file, parted: those for it ``alone``, and those that need others ``together`` with it.
 
     A rule that has something to say in both cases is in both. ``single`` are those of a file that nothing is compared
-    with. ``wanted`` is what those together ask of an index, None
-    where there are none.
+    with.
     """
 
-    alone: tuple[BoundRule, ...]
-    together: tuple[BoundRule, ...]
-    single: tuple[BoundRule, ...]
-    wanted: "Wanted | None"
+    __slots__ = ("_wanted", "alone", "single", "together")
+
+    def __init__(
+        self, alone: tuple[BoundRule, ...], together: tuple[BoundRule, ...], single: tuple[BoundRule, ...]
+    ) -> None:
+        self.alone = alone
+        self.together = together
+        self.single = single
+        self._wanted: Wanted | None = None
+
+    @property
+    def wanted(self) -> "Wanted | None":
+        """What the rules together ask of an index, None where there are none: only who compares has to know."""
+        if self._wanted is None and self.together:
+            self._wanted = _wanted(self.together)
+        return self._wanted
 
 
 _splits: dict[int, tuple[tuple[BoundRule, ...], Split]] = {}
@@ -76,18 +87,21 @@ def _split(rules: tuple[BoundRule, ...], options: Options) -> Split:
     together = tuple(needy)
     if not needy:
         whole = rules if len(there) == len(rules) else tuple(there)
-        return Split(whole, (), whole, None)
-    from presslint.checks.repository_claims import LINKS, NAMES, PAIRS  # noqa: PLC0415 - only who compares releases
-    from presslint.checks.repository_entries import Wanted  # noqa: PLC0415 - as above
-
-    checks = {bound.rule.check: bound.params for bound in needy}
-    similar = getattr(checks.get(NAMES), "similar", False)
+        return Split(whole, (), whole)
     return Split(
         tuple(bound for bound in there if bound.rule.code not in only),
         together,
         tuple(bound for bound in there if bound.rule.code not in only or _is_asked(bound, asked)),
-        Wanted(bool(similar), PAIRS in checks, LINKS in checks),
     )
+
+
+def _wanted(together: Sequence[BoundRule]) -> "Wanted":
+    from presslint.checks.repository_claims import LINKS, NAMES, PAIRS  # noqa: PLC0415 - only who compares releases
+    from presslint.checks.repository_entries import Wanted  # noqa: PLC0415 - as above
+
+    checks = {bound.rule.check: bound for bound in together}
+    similar = NAMES in checks and getattr(checks[NAMES].params, "similar", False)
+    return Wanted(bool(similar), PAIRS in checks, LINKS in checks)
 
 
 def _needs(bound: BoundRule) -> set[str]:

@@ -5,7 +5,7 @@ set of bits, and releases with the same bits run the same rules: the selection i
 the prose are looked for all at once.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from presslint.checks import Condition, Context
@@ -95,14 +95,26 @@ def _mask(bound: BoundRule, bits: dict[Condition, int], texts: dict[str, int]) -
     return mask
 
 
+def _has(kind: MarkKind, release: Release) -> bool:
+    return any([mark.kind is kind for mark in release.marks])  # noqa: C419 - most have no more than a few
+
+
+_PARTS: Mapping[str, Callable[[Release], bool]] = {
+    "fields": lambda release: bool(release.fields),
+    "images": lambda release: _has(MarkKind.IMAGE, release),
+    "traces": lambda release: bool(release.traces) or _has(MarkKind.COMMENT, release),
+}
+
+
 def _feature(what: Condition) -> Callable[[Context], bool]:
-    """Return what tells whether a release has this: facts of a kind, ``fields``, or ``source:`` and a text."""
+    """Return what tells whether a release has this: facts of a kind, one of ``_PARTS``, or ``source:`` and a text."""
     if isinstance(what, type):
         kind: type = what
         return lambda context: bool(context.facts.of(kind))
     if not isinstance(what, str):
         return what
-    if what == "fields":
-        return lambda context: bool(context.release.fields)
+    if what in _PARTS:
+        is_part = _PARTS[what]
+        return lambda context: is_part(context.release)
     text = what.removeprefix("source:")
     return lambda context: text in context.release.source.text
