@@ -90,7 +90,7 @@ _STOP = regex(r"(?:\w[.!…]{1,3}|\w[?!]{0,3} ?\?)[)\"'“”»]{0,2}$")
 _FENCE = regex(r"\b(?:START|BEGIN|ENDE?|ANFANG)\b")  # where a part of a page begins or ends
 
 
-@check("traces.comments", says=("text", "author", "kind"), params=Comments, when=("traces",))
+@check("traces.comments", says=("text", "author", "kind"), params=Comments, when=("traces", "source:]:"))
 def comments(ctx: Context, params: Comments) -> Iterator[Hit]:
     """Report what colleagues wrote into the margin: comments of documents, notes in a PDF, remarks in markup.
 
