@@ -80,8 +80,8 @@ class Index:
         return sorted(places, key=lambda place: (self.days[place] or 10**7, self.paths[place]))
 
     def versions(self, one: int, other: int) -> bool:
-        """Tell whether two files are language versions of one release, as far as that is known."""
-        if self.languages[one] != self.languages[other]:
+        """Tell whether two files are one release in two languages, as far as that is known, or in two formats."""
+        if self.languages[one] != self.languages[other] or _bare(self.paths[one]) == _bare(self.paths[other]):
             return True
         sums, origins, pairs = self.sums, self.origins, self.pairs
         return (
@@ -93,6 +93,12 @@ class Index:
     def yearly(self, one: int, other: int) -> bool:
         """Tell whether the addresses of two files may differ by their dates alone."""
         return self.has(one, DATED_ADDRESS) and self.year(one) != self.year(other)
+
+
+def _bare(path: str) -> str:
+    """Return a path without its suffix: press offices lay the Word file beside the PDF that they made of it."""
+    stem, dot, suffix = path.rpartition(".")
+    return stem if dot and "/" not in suffix else path
 
 
 def twins(column: Sequence[int]) -> Iterator[list[int]]:
