@@ -38,6 +38,36 @@ HEAVY = {
     "xml",
     "yaml",
 }
+# parts of presslint that have nothing to do with one Markdown file without metadata, pictures and comments
+IDLE = {
+    "presslint.checks.images",
+    "presslint.checks.iptc_json",
+    "presslint.checks.iptc_xml",
+    "presslint.checks.languages_declared",
+    "presslint.checks.news_schemas",
+    "presslint.checks.pdf_basics",
+    "presslint.checks.repository_claims",
+    "presslint.checks.repository_entries",
+    "presslint.checks.repository_index",
+    "presslint.checks.repository_names",
+    "presslint.checks.repository_translations",
+    "presslint.checks.timestamps",
+    "presslint.checks.titles",
+    "presslint.checks.traces",
+    "presslint.config.settings",
+    "presslint.engine.cache",
+    "presslint.engine.fix",
+    "presslint.engine.suppress",
+    "presslint.engine.together",
+    "presslint.load.archive",
+    "presslint.load.html",
+    "presslint.load.json_reader",
+    "presslint.load.pdf",
+    "presslint.load.plain",
+    "presslint.online",
+    "presslint.packs.compile",
+    "presslint.packs.read",
+}
 RELEASE = """# Messe in Ahrenfeld
 
 Ahrenfeld, 20. Februar 2026. Die Messe beginnt am Montag, 3. März 2026, um 10 Uhr.
@@ -86,6 +116,20 @@ def test_a_check_imports_nothing_heavy(warm: Path, style: str) -> None:
     code, modules = imported(warm, "check", "x.md", "--format", style)
     assert code == 1
     assert modules & HEAVY == set()
+
+
+def test_a_check_imports_what_its_file_needs(warm: Path) -> None:
+    _, modules = imported(warm, "check", "--no-cache", "x.md", "--format", "json")
+    assert modules & IDLE == set()
+    assert "presslint.load.markdown" in modules
+
+
+def test_checks_wait_for_what_they_judge(warm: Path) -> None:
+    (warm / "y.md").write_text("# Messe in Ahrenfeld\n\nDie Messe beginnt bald.\n", encoding="utf-8")
+    _, modules = imported(warm, "check", "--no-cache", "y.md", "--format", "json")
+    idle = {"phonenumbers", "presslint.checks.phones", "presslint.checks.links", "presslint.checks.dates"}
+    assert modules & idle == set()
+    assert "presslint.checks.contacts" in modules  # that there is none is what it finds
 
 
 def test_a_configuration_that_was_read_before_costs_nothing_heavy(warm: Path) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 
 from presslint.checks import Context, NoParams, check
 from presslint.checks.link_places import place, rewritten
-from presslint.checks.repository_entries import targets
 from presslint.checks.repository_others import elsewhere, headline_of, related_day
 from presslint.facts.paths import alike, suffix
 from presslint.model.facts import LinkFact
@@ -52,6 +51,8 @@ def _is_redirected(target: str, redirects: tuple[str, ...]) -> bool:
 
 def _lost(ctx: Context, redirects: tuple[str, ...]) -> Iterator[Hit]:
     """Yield links to files that are not on the disk either, where the tree alone did not tell."""
+    from presslint.checks.repository_entries import targets  # noqa: PLC0415 - only who compares releases
+
     files = ctx.facts.outside.files
     told = {fact.link.target_at for fact in ctx.facts.of(FileFact) if fact.problem}
     for path, link in targets(ctx):
@@ -70,6 +71,8 @@ def _lost(ctx: Context, redirects: tuple[str, ...]) -> Iterator[Hit]:
 
 
 def _links(ctx: Context, repository: Repository, claim: Claim) -> Iterator[Hit]:
+    from presslint.checks.repository_entries import targets  # noqa: PLC0415 - as above
+
     neighbour = repository.open(claim.other)
     args: Args = {"target": Quoted(claim.other), "date": ""}
     if claim.values:

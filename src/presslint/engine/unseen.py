@@ -52,7 +52,7 @@ def unseen(what: str, facts: Facts, params: Any = None) -> Iterator[Words]:
         return
     if what == "iptc":
         if facts.release.format in ("ninjs", "newsml"):
-            from presslint.checks.schemas import unchecked  # noqa: PLC0415 - only news items are held to schemas
+            from presslint.checks.news_schemas import unchecked  # noqa: PLC0415 - only news items are held to schemas
 
             yield from unchecked(facts.release)
     elif what != "online":
