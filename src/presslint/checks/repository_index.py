@@ -81,7 +81,7 @@ class Index:
 
     def versions(self, one: int, other: int) -> bool:
         """Tell whether two files are one release in two languages, as far as that is known, or in two formats."""
-        if self.languages[one] != self.languages[other] or _bare(self.paths[one]) == _bare(self.paths[other]):
+        if self.languages[one] != self.languages[other] or _are_formats(self.paths[one], self.paths[other]):
             return True
         sums, origins, pairs = self.sums, self.origins, self.pairs
         return (
@@ -95,10 +95,11 @@ class Index:
         return self.has(one, DATED_ADDRESS) and self.year(one) != self.year(other)
 
 
-def _bare(path: str) -> str:
-    """Return a path without its suffix: press offices lay the Word file beside the PDF that they made of it."""
-    stem, dot, suffix = path.rpartition(".")
-    return stem if dot and "/" not in suffix else path
+def _are_formats(one: str, other: str) -> bool:
+    """Tell whether two files have one name but for the suffix: a Word file and the PDF that was made of it."""
+    first, _, suffix = one.rpartition("/")[2].rpartition(".")
+    second, _, another = other.rpartition("/")[2].rpartition(".")
+    return first == second and suffix != another
 
 
 def twins(column: Sequence[int]) -> Iterator[list[int]]:
