@@ -140,6 +140,14 @@ def test_a_configuration_that_was_read_before_costs_nothing_heavy(warm: Path) ->
     assert modules & HEAVY == set()
 
 
+def test_a_project_that_only_names_presslint_costs_nothing_heavy(warm: Path) -> None:
+    (warm / "pyproject.toml").write_text('[dependency-groups]\ndev = ["presslint"]\n', encoding="utf-8")
+    imported(warm, "check", "x.md")
+    code, modules = imported(warm, "check", "x.md", "--format", "json")
+    assert code == 1
+    assert modules & HEAVY == set()
+
+
 def test_a_terminal_alone_needs_rich(warm: Path) -> None:
     _, modules = imported(warm, "check", "x.md", "--color", "always")
     assert modules & HEAVY == {"rich"}

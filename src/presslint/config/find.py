@@ -95,11 +95,13 @@ def _config(path: Path, data: bytes, table: tuple[str, ...]) -> Config | None:
     key = sha256(store.digest("config").encode() + data).hexdigest()
     stored = store.recall(name, key)
     if stored is not None:
+        if stored["values"] is None:
+            return None
         return Config(path, stored["values"], {tuple(keys): line for keys, line in stored["lines"]})
     read = _parsed(path, data, table)
-    if read is not None:
-        lines = [[list(keys), line] for keys, line in read.lines.items()]
-        store.remember(name, key, {"values": read.values, "lines": lines})
+    # that a file which names presslint does not configure it is worth remembering, too
+    lines = [[list(keys), line] for keys, line in read.lines.items()] if read is not None else []
+    store.remember(name, key, {"values": read.values if read is not None else None, "lines": lines})
     return read
 
 
