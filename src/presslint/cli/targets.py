@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from presslint.errors import ConfigError
 
-_FORMATS = {".md": "markdown", ".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl", ".sarif": "sarif", ".xml": "junit", ".txt": "rich"}
+_FORMATS = {
+    ".md": "markdown",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".txt": "rich",
+}
 
 
 class Target(NamedTuple):
