@@ -196,7 +196,11 @@ def test_a_rule_may_have_cases(make: Maker) -> None:
         ("2018-02-23", "23.02.2018", "24: expected a date as YYYY-MM-DD"),
         ("release_date: 2018", "house: {timezone: Mars}, release_date: 2018", '24: unknown time zone "Mars"'),
         ("release_date: 2018", "house: {name: A}, today: 2018", '24: unknown key "name"; did you mean "names"?'),
-        ("release_date: 2018", "format: word, today: 2018", '24: "word" is not one of text, markdown'),
+        (
+            "release_date: 2018",
+            "format: word, today: 2018",
+            '24: "word" is not one of text, markdown, html, docx, odt, pdf, eml, ninjs, newsml',
+        ),
         ('  - "fine"', "  - [fine]", "23: expected a table"),
     ],
 )
