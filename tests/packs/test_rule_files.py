@@ -18,6 +18,9 @@ from presslint.packs.bind import bind, problems
 from presslint.packs.read import read_rule
 
 
+_FORMATS = "text, markdown, html, docx, odt, pdf, eml, ninjs, newsml"
+
+
 class Limits(NamedTuple):
     words: tuple[str, ...] = ()
     most: int = 3
@@ -196,11 +199,7 @@ def test_a_rule_may_have_cases(make: Maker) -> None:
         ("2018-02-23", "23.02.2018", "24: expected a date as YYYY-MM-DD"),
         ("release_date: 2018", "house: {timezone: Mars}, release_date: 2018", '24: unknown time zone "Mars"'),
         ("release_date: 2018", "house: {name: A}, today: 2018", '24: unknown key "name"; did you mean "names"?'),
-        (
-            "release_date: 2018",
-            "format: word, today: 2018",
-            '24: "word" is not one of text, markdown, html, docx, odt, pdf, eml, ninjs, newsml',
-        ),
+        ("release_date: 2018", "format: word, today: 2018", f'24: "word" is not one of {_FORMATS}'),
         ('  - "fine"', "  - [fine]", "23: expected a table"),
     ],
 )
