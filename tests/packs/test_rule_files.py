@@ -17,7 +17,6 @@ from presslint.model.values import Words
 from presslint.packs.bind import bind, problems
 from presslint.packs.read import read_rule
 
-
 _FORMATS = "text, markdown, html, docx, odt, pdf, eml, ninjs, newsml"
 
 
