@@ -326,10 +326,22 @@ def test_control_sequences_do_not_reach_the_terminal(tmp_path: Path) -> None:
         assert "\u202e" not in run.stdout.decode()
 
 
-def test_a_line_of_50_megabytes_is_checked_within_seconds(tmp_path: Path) -> None:
-    filler = "Ein Satz ohne Datum folgt auf den anderen und sagt wenig. "
-    text = filler * (50_000_000 // len(filler))
-    (tmp_path / "a.txt").write_text(f"{text}{BAD}", encoding="utf-8")
+FILLER = "Ein Satz ohne Datum folgt auf den anderen und sagt wenig. "
+
+
+def test_a_line_of_50_megabytes_is_refused_within_seconds_and_the_others_are_checked(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FILLER * (50_000_000 // len(FILLER)), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(BAD, encoding="utf-8")
+    begun = time.monotonic()
+    code, files = report(tmp_path, ".")
+    assert time.monotonic() - begun < 60
+    assert code == 2
+    assert "more than 4000000 characters" in files["a.txt"]["error"]
+    assert "DAT002" in {finding["rule"] for finding in files["b.txt"]["findings"]}
+
+
+def test_a_line_of_megabytes_is_checked_within_seconds(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{FILLER * (3_900_000 // len(FILLER))}{BAD}", encoding="utf-8")
     begun = time.monotonic()
     run = presslint(tmp_path, "check", "a.txt", "--format", "rich")
     assert time.monotonic() - begun < 60
