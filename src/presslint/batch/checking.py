@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from presslint import config, packs
+from presslint import packs
 from presslint.batch.rows import MOST, Checked, Chunk, Counts, Row, Setup
 from presslint.engine import run
+from presslint.engine.linter import Linter
 from presslint.errors import LoadError
 from presslint.load import source_from_bytes
 from presslint.model.finding import Severity, State
@@ -59,16 +60,10 @@ class Checker:
     """The rules and options for all rows: those of the current folder, whatever a row calls itself."""
 
     def __init__(self, setup: Setup) -> None:
-        given = dict(setup.overrides)
-        options = self._found(setup, given)
-        if not {"lang", "language"} & options.origins.keys():
-            options = self._found(setup, {**given, "language": setup.language})
-        self.options: Options = options
-        self._names = frozenset(name for rule in packs.load_rules(options.packs) for name in (rule.code, rule.name))
-        packs.rules_for(options, "-")  # a mistake in a rule is found before any row is read
-
-    def _found(self, setup: Setup, given: dict[str, Any]) -> Options:
-        return config.options_for("-", given, today=setup.today, config_file=setup.config_file)
+        linter = Linter(setup.overrides, today=setup.today, config_file=setup.config_file, language=setup.language)
+        self.options: Options = linter.options("-")
+        self._names = linter.names(self.options)
+        linter.prepare("-")  # a mistake in a rule is found before any row is read
 
     def check(self, rows: Iterable[Row]) -> Checked:
         """Return the lines and counts of rows."""

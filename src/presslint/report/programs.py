@@ -75,10 +75,15 @@ def portable(path: str) -> str:
 
 
 def relative(path: str) -> str:
+    """Return a path from the folder of the run that every reader of UTF-8 takes, as :func:`from_here` does."""
+    return portable(from_here(path))
+
+
+def from_here(path: str) -> str:
     """Return a path from the folder of the run, with forward slashes: no absolute path leaves the machine."""
     if PurePath(path).is_absolute():
         try:
             path = os.path.relpath(path)
         except ValueError:  # on another drive there is no way from here to there
             path = os.path.splitdrive(path)[1].lstrip("\\/")
-    return portable(path.replace(os.sep, "/"))
+    return path.replace(os.sep, "/")

@@ -6,7 +6,6 @@ means nothing in JSON, and memory does not grow with the run. Paths are relative
 
 import os
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
@@ -15,7 +14,7 @@ from presslint.model.verdict import ExitCode, FileResult, RunInfo, Summary
 from presslint.report import Display
 from presslint.report.background import Background
 from presslint.report.phrases import SAFETIES
-from presslint.report.programs import ProgramReporter, dumps
+from presslint.report.programs import ProgramReporter, dumps, from_here
 from presslint.report.records import CONFIDENCES, lines_before, located, summary_record
 from presslint.report.sheet import Sheet
 from presslint.text.lazy import regex
@@ -119,12 +118,7 @@ class SarifReporter(ProgramReporter):
 
 def uri(path: str) -> str:
     """Return a path as a relative reference: forward slashes, percent-encoded, from the folder of the run."""
-    if PurePath(path).is_absolute():
-        try:
-            path = os.path.relpath(path)
-        except ValueError:  # on another drive there is no way from here to there
-            path = os.path.splitdrive(path)[1].lstrip("\\/")
-    return quote(os.fsencode(path.replace(os.sep, "/")))
+    return quote(os.fsencode(from_here(path)))
 
 
 def _physical(path: str, where: Location | None) -> dict[str, Any]:
