@@ -7,7 +7,6 @@ may take much longer than its length explains. Prints what failed, with the seed
 """
 
 import argparse
-import importlib.util
 import random
 import sys
 import time
@@ -15,7 +14,8 @@ import traceback
 from pathlib import Path
 from types import ModuleType
 
-ROOT = Path(__file__).parent.parent
+from damage import ROOT, borrowed, damage
+
 # one sign or piece of markup a line, each as Python writes bytes
 TOKENS = (
     *(b"**", b"*", b"_", b"`", b"```\n", b"[", b"]", b"](", b")", b"![", b"<!--", b"-->", b"<br>", b"<b>", b"</b>"),
@@ -63,16 +63,6 @@ HTML_TOKENS = (
 PATHS = ("a.md", "a.md", "a.txt", "-", "a.html", "a.html", "a.mdx")
 
 
-def oracles() -> ModuleType:
-    """Load the oracles, which live with the tests."""
-    spec = importlib.util.spec_from_file_location("oracles", ROOT / "tests" / "load" / "test_oracles.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit("tests/load/test_oracles.py is not there")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def seeds(folder: Path | None) -> list[bytes]:
     """Return the texts to damage: those of a corpus, or the examples of the project."""
     folders = [folder] if folder else [ROOT / "examples", ROOT / "docs", ROOT]
@@ -93,17 +83,7 @@ def damaged(text: bytes, chance: random.Random) -> bytes:
     """Return a part of a text with some of it lost, doubled, or mixed with signs."""
     start = chance.randrange(len(text) + 1)
     data = bytearray(text[:6000] if chance.random() < 0.7 else text[start : start + 3000])
-    for _ in range(chance.randrange(1, 12)):
-        place = chance.randrange(len(data) + 1)
-        what = chance.random()
-        if what < 0.5:
-            data[place:place] = chance.choice(TOKENS + HTML_TOKENS)
-        elif what < 0.7:
-            del data[place : place + chance.randrange(1, 80)]
-        elif what < 0.85:
-            data[place:place] = data[place : place + chance.randrange(1, 200)]
-        elif place < len(data):
-            data[place] = chance.randrange(256)
+    damage(data, chance, TOKENS + HTML_TOKENS, chance.randrange(1, 12), (80, 200))
     return bytes(data)
 
 
@@ -142,7 +122,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--corpus", type=Path)
     options = parser.parse_args()
-    tests = oracles()
+    tests = borrowed(ROOT / "tests" / "load" / "test_oracles.py")
     texts = seeds(options.corpus)
     failures = 0
     begin = time.perf_counter()

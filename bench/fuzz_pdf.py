@@ -19,8 +19,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import pdf_files
+from damage import ROOT, damage
 
-ROOT = Path(__file__).parent.parent
 SECONDS = 3.0  # of one trial, on a machine that does other things too
 MEGABYTES = 300
 TOKENS = (
@@ -66,17 +66,7 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     if chance.random() < 0.4:
         data = _within_stream(data, chance)
     text = bytearray(data)
-    for _ in range(chance.choice((0, 1, 2, 5, 20))):
-        place = chance.randrange(len(text) + 1)
-        what = chance.random()
-        if what < 0.35:
-            text[place:place] = chance.choice(TOKENS)
-        elif what < 0.5:
-            del text[place : place + chance.randrange(1, 200)]
-        elif what < 0.6:
-            text[place:place] = text[place : place + chance.randrange(1, 2000)]
-        elif place < len(text):
-            text[place] = chance.randrange(256)
+    damage(text, chance, TOKENS, chance.choice((0, 1, 2, 5, 20)), (200, 2000))
     return bytes(text[: chance.randrange(len(text) + 1)]) if chance.random() < 0.05 else bytes(text)
 
 

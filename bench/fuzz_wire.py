@@ -8,7 +8,6 @@ exit code 1 then.
 """
 
 import argparse
-import importlib.util
 import random
 import sys
 import time
@@ -16,20 +15,10 @@ import traceback
 from pathlib import Path
 from types import ModuleType
 
+from damage import ROOT, borrowed, damage
+
 from presslint.errors import LoadError
 from presslint.load import load, source_from_bytes
-
-ROOT = Path(__file__).parent.parent
-
-
-def tests() -> ModuleType:
-    """Load the test whose seeds and oracle are used here."""
-    spec = importlib.util.spec_from_file_location("wire", ROOT / "tests" / "load" / "test_wire_fuzz.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit("tests/load/test_wire_fuzz.py is not there")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def seeds(module: ModuleType, gold: Path | None) -> list[tuple[str, bytes]]:
@@ -43,17 +32,7 @@ def seeds(module: ModuleType, gold: Path | None) -> list[tuple[str, bytes]]:
 def damaged(data: bytes, chance: random.Random, signs: list[bytes]) -> bytes:
     """Return a file with some of it lost, doubled, changed, or mixed with signs."""
     made = bytearray(data)
-    for _ in range(chance.choice((1, 1, 1, 2, 9))):
-        place = chance.randrange(len(made) + 1)
-        what = chance.random()
-        if what < 0.45:
-            made[place:place] = chance.choice(signs)
-        elif what < 0.7:
-            del made[place : place + chance.randrange(1, 60)]
-        elif what < 0.85:
-            made[place:place] = made[place : place + chance.randrange(1, 200)]
-        elif place < len(made):
-            made[place] = chance.randrange(256)
+    damage(made, chance, signs, chance.choice((1, 1, 1, 2, 9)), (60, 200))
     return bytes(made)
 
 
@@ -81,7 +60,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--gold", type=Path)
     options = parser.parse_args()
-    module = tests()
+    module = borrowed(ROOT / "tests" / "load" / "test_wire_fuzz.py")
     files = seeds(module, options.gold)
     counts = {"release": 0, "refused": 0, "failed": 0}
     began = time.perf_counter()

@@ -226,9 +226,7 @@ class _Trial:
 
     def _settles(self, text: str) -> Iterator[str]:
         seen = {text}
-        while fixes := [
-            fix for found in self._check(text).findings for fix in found.fixes if fix.safety > Safety.MANUAL
-        ]:
+        while fixes := self._appliable(text):
             text = apply_edits(text, fixes[0].edits)
             if text in seen or len(seen) > 100:
                 yield f'the fix "{fixes[0].title}" comes back for ever'

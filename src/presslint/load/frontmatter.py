@@ -6,7 +6,6 @@ rule is to report. A thematic break at the beginning of a text is not front matt
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from presslint.errors import LoadError
 from presslint.load.field_names import RawField, is_known, named
@@ -33,12 +32,6 @@ class FrontMatterError(Exception):
         self.offset = offset
         self.reason = reason
         self.german = german or reason
-
-
-class _Fenced(NamedTuple):
-    start: int
-    end: int  # of the content
-    body: int
 
 
 def read_front_matter(text: str, house: Mapping[str, str]) -> tuple[tuple[Field, ...], int]:
